@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QtGlobal>
 
+#include <cstddef>
 #include <utility>
 #include <variant>
 
@@ -50,14 +52,23 @@ public:
     }
 
     explicit operator bool() const { return m_held.index() == 0; }
-    const T& operator*() const& { return *std::get_if<0>(&m_held); }
-    T& operator*() & { return *std::get_if<0>(&m_held); }
-    T&& operator*() && { return std::move(*std::get_if<0>(&m_held)); }
-    const T* operator->() const { return std::get_if<0>(&m_held); }
-    T* operator->() { return std::get_if<0>(&m_held); }
-    const Error& error() const { return *std::get_if<1>(&m_held); }
+    const T& operator*() const& { return held<0>(m_held); }
+    T& operator*() & { return held<0>(m_held); }
+    T&& operator*() && { return std::move(held<0>(m_held)); }
+    const T* operator->() const { return &held<0>(m_held); }
+    T* operator->() { return &held<0>(m_held); }
+    const Error& error() const { return held<1>(m_held); }
 
 private:
+    // Q_ASSUME: a look at the wrong side is our own bug, caught by the debug builds.
+    template <size_t Side, typename Variant>
+    static auto& held(Variant& variant)
+    {
+        auto* const value = std::get_if<Side>(&variant);
+        Q_ASSUME(value != nullptr);
+        return *value;
+    }
+
     std::variant<T, Error> m_held;
 };
 
