@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/label_table.h"
+
+namespace pushgate::core {
+
+namespace {
+
+    quint32 readVarint(const char*& at)
+    {
+        quint32 value = 0;
+        for (int shift = 0;; shift += 7) {
+            const auto byte = static_cast<quint8>(*at++);
+            value |= static_cast<quint32>(byte & 0x7f) << shift;
+            if (byte < 0x80)
+                return value;
+        }
+    }
+
+} // namespace
+
+LabelTable::Row::Row(const LabelTable& table, size_t row)
+    : m_table(table)
+    , m_row(row)
+{
+}
+
+LabelTable::Iterator LabelTable::Row::begin() const
+{
+    return {m_table, m_row};
+}
+
+QByteArrayView LabelTable::name(quint32 nameIndex) const
+{
+    if (nameIndex < m_sharedCount)
+        return m_shared->begin()[nameIndex].name;
+    return m_names[nameIndex - m_sharedCount].name;
+}
+
+size_t LabelTable::memoryBytes() const
+{
+    size_t bytes = static_cast<size_t>(m_arena.capacity()) + m_ends.capacity() * sizeof(quint32)
+        + m_names.capacity() * sizeof(OwnName);
+    for (const OwnName& own : m_names)
+        bytes += static_cast<size_t>(own.name.capacity());
+    return bytes;
+}
+
+LabelTable::Iterator::Iterator(const LabelTable& table, size_t row)
+    : m_table(&table)
+    , m_at(table.m_arena.constData() + (row == 0 ? 0 : table.m_ends[row - 1]))
+    , m_end(table.m_arena.constData() + table.m_ends[row])
+{
+    readOwn();
+    choose();
+}
+
+LabelTable::Iterator& LabelTable::Iterator::operator++()
+{
+    if (m_tookOwn)
+        readOwn();
+    choose();
+    return *this;
+}
+
+void LabelTable::Iterator::readOwn()
+{
+    m_haveOwn = m_at != m_end;
+    if (!m_haveOwn)
+        return;
+    const quint32 name = readVarint(m_at);
+    const quint32 sizePlusOne = readVarint(m_at);
+    const qsizetype size = sizePlusOne == 0 ? 0 : static_cast<qsizetype>(sizePlusOne) - 1;
+    m_own.nameIndex = m_table->m_sharedCount + name;
+    m_own.name = m_table->m_names[name].name;
+    m_own.value = QByteArrayView(m_at, size);
+    m_own.valueGiven = sizePlusOne != 0;
+    m_own.nameGiven = m_table->m_names[name].given;
+    m_ownRank = m_table->m_names[name].rank;
+    m_at += size;
+}
+
+void LabelTable::Iterator::choose()
+{
+    const bool sharedLeft = m_sharedAt < m_table->m_sharedCount;
+    m_tookOwn = m_haveOwn && (!sharedLeft || m_ownRank <= m_sharedAt);
+    if (m_tookOwn) {
+        m_current = m_own;
+    } else if (sharedLeft) {
+        const Label& label = m_table->m_shared->begin()[m_sharedAt];
+        m_current = {m_sharedAt, label.name, label.value, true, true};
+        ++m_sharedAt;
+    } else {
+        m_done = true;
+    }
+}
+
+} // namespace pushgate::core

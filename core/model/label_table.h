@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/labels.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <iterator>
+#include <memory>
+#include <vector>
+
+namespace pushgate::core {
+
+/// One label of one metric. `nameIndex` numbers the distinct names of the table, so that a
+/// writer can prepare each name once instead of once a metric.
+struct LabelView {
+    quint32 nameIndex = 0;
+    QByteArrayView name;
+    QByteArrayView value;
+    bool nameGiven = true; ///< false: the field was absent in protobuf (reads as empty)
+    bool valueGiven = true;
+};
+
+/// The labels of all metrics of one family, made for bulk: label values in one arena, each
+/// distinct name once, and the grouping labels, which all rows share, once for the table.
+/// A row's labels are iterated sorted by name; the grouping labels are merged in on the way.
+/// Limit   the arena holds at most kMaxArenaBytes.
+/// Threads immutable once built.
+class LabelTable {
+public:
+    static constexpr qsizetype kMaxArenaBytes = 0x7fffffff;
+
+    class Iterator;
+    /// The labels of one row.
+    class Row {
+    public:
+        Row(const LabelTable& table, size_t row);
+        Iterator begin() const;
+        std::default_sentinel_t end() const { return {}; }
+
+    private:
+        const LabelTable& m_table;
+        size_t m_row;
+    };
+
+    size_t rowCount() const { return m_ends.size(); }
+    Row row(size_t index) const { return {*this, index}; }
+
+    /// Distinct names: those of the shared labels first, then those of the rows' own labels.
+    size_t nameCount() const { return m_sharedCount + m_names.size(); }
+    QByteArrayView name(quint32 nameIndex) const;
+
+    /// Bytes on the heap, about.
+    size_t memoryBytes() const;
+
+private:
+    friend class LabelTableBuilder;
+
+    struct OwnName {
+        QByteArray name;
+        quint32 rank = 0; ///< how many shared names sort before or equal to this one
+        bool given = true; ///< false: absent in protobuf
+    };
+
+    std::vector<OwnName> m_names;
+    std::shared_ptr<const Labels> m_shared; ///< null: none
+    quint32 m_sharedCount = 0;
+    QByteArray m_arena; ///< per label: varint name number, varint value size + 1 (0: absent), value
+    std::vector<quint32> m_ends; ///< per row: where its labels end in the arena
+};
+
+/// Walks one row; yields shared and own labels in the order of their names.
+class LabelTable::Iterator {
+public:
+    using value_type = LabelView;
+    using difference_type = std::ptrdiff_t;
+
+    Iterator(const LabelTable& table, size_t row);
+
+    const LabelView& operator*() const { return m_current; }
+    const LabelView* operator->() const { return &m_current; }
+    Iterator& operator++();
+    void operator++(int) { ++*this; }
+    friend bool operator==(const Iterator& it, std::default_sentinel_t) { return it.m_done; }
+
+private:
+    void readOwn();
+    void choose();
+
+    const LabelTable* m_table;
+    const char* m_at;
+    const char* m_end;
+    quint32 m_sharedAt = 0;
+    quint32 m_ownRank = 0;
+    bool m_haveOwn = false;
+    bool m_tookOwn = false;
+    bool m_done = false;
+    LabelView m_own;
+    LabelView m_current;
+};
+
+} // namespace pushgate::core

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/label_table_builder.h"
+
+#include <algorithm>
+
+namespace pushgate::core {
+
+namespace {
+
+    constexpr size_t kManyNames = 16; // up to here looking through all is quicker than hashing
+
+    std::string_view view(QByteArrayView bytes)
+    {
+        return {bytes.data(), static_cast<size_t>(bytes.size())};
+    }
+
+    void appendVarint(QByteArray& out, quint32 value)
+    {
+        while (value >= 0x80) {
+            out += static_cast<char>((value & 0x7f) | 0x80);
+            value >>= 7;
+        }
+        out += static_cast<char>(value);
+    }
+
+    /// How many names of `shared` sort before or equal to `name`.
+    quint32 rankAmong(const Labels& shared, QByteArrayView name)
+    {
+        const auto after = std::upper_bound(shared.begin(), shared.end(), name,
+            [](QByteArrayView left, const Label& right) { return left < right.name; });
+        return static_cast<quint32>(after - shared.begin());
+    }
+
+} // namespace
+
+LabelTableBuilder::LabelTableBuilder(RowOrder order, std::shared_ptr<const Labels> shared)
+    : m_order(order)
+{
+    if (shared)
+        m_table.m_sharedCount = static_cast<quint32>(shared->size());
+    m_table.m_shared = std::move(shared);
+}
+
+quint32 LabelTableBuilder::internName(QByteArrayView name)
+{
+    auto& names = m_table.m_names;
+    if (m_guess < names.size() && names[m_guess].given && names[m_guess].name == name)
+        return m_guess++;
+    if (names.size() > kManyNames) {
+        const auto known = m_numbers.find(view(name));
+        m_guess = known != m_numbers.end() ? known->second : appendName(name);
+        return m_guess++;
+    }
+    for (m_guess = 0; m_guess < names.size(); ++m_guess) {
+        if (names[m_guess].given && names[m_guess].name == name)
+            return m_guess++;
+    }
+    m_guess = appendName(name);
+    return m_guess++;
+}
+
+quint32 LabelTableBuilder::internAbsentName()
+{
+    auto& names = m_table.m_names;
+    for (quint32 i = 0; i < names.size(); ++i) {
+        if (!names[i].given)
+            return i;
+    }
+    names.push_back({QByteArray(), 0, false});
+    return static_cast<quint32>(names.size() - 1);
+}
+
+quint32 LabelTableBuilder::appendName(QByteArrayView name)
+{
+    auto& names = m_table.m_names;
+    const quint32 rank = m_table.m_shared ? rankAmong(*m_table.m_shared, name) : 0;
+    names.push_back({name.toByteArray(), rank, true});
+    if (names.size() == kManyNames + 1) {
+        for (quint32 i = 0; i < names.size(); ++i) {
+            if (names[i].given)
+                m_numbers.emplace(view(names[i].name), i);
+        }
+    } else if (names.size() > kManyNames) {
+        m_numbers.emplace(view(names.back().name), static_cast<quint32>(names.size() - 1));
+    }
+    return static_cast<quint32>(names.size() - 1);
+}
+
+void LabelTableBuilder::addLabel(quint32 ownName, Value value)
+{
+    m_pending.push_back({ownName, value.given, m_values.size(), value.bytes.size()});
+    m_values += value.bytes;
+}
+
+void LabelTableBuilder::sortPending()
+{
+    const auto& names = m_table.m_names;
+    const auto byName = [&names](const Pending& left, const Pending& right) {
+        if (left.name == right.name)
+            return left.valueAt < right.valueAt;
+        return names[left.name].name < names[right.name].name;
+    };
+    if (!std::is_sorted(m_pending.begin(), m_pending.end(), byName))
+        std::sort(m_pending.begin(), m_pending.end(), byName);
+}
+
+void LabelTableBuilder::endRow()
+{
+    if (m_order == RowOrder::ByName)
+        sortPending();
+    QByteArray& arena = m_table.m_arena;
+    constexpr qsizetype kMostVarintBytes = 10;
+    const auto count = static_cast<qsizetype>(m_pending.size());
+    if (arena.size() + m_values.size() + count * kMostVarintBytes > LabelTable::kMaxArenaBytes)
+        m_fits = false;
+    if (m_fits) {
+        for (const Pending& label : m_pending) {
+            appendVarint(arena, label.name);
+            appendVarint(arena, label.given ? static_cast<quint32>(label.valueSize) + 1 : 0);
+            arena += QByteArrayView(m_values).sliced(label.valueAt, label.valueSize);
+        }
+    }
+    m_table.m_ends.push_back(static_cast<quint32>(arena.size()));
+    m_pending.clear();
+    m_values.resize(0);
+    m_guess = 0;
+}
+
+LabelTable LabelTableBuilder::finish() &&
+{
+    m_table.m_arena.squeeze();
+    m_table.m_ends.shrink_to_fit();
+    m_table.m_names.shrink_to_fit();
+    return std::move(m_table);
+}
+
+} // namespace pushgate::core

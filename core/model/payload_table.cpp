@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/payload_table.h"
+
+#include <bit>
+
+namespace pushgate::core {
+
+namespace {
+
+    constexpr quint8 bit(Payload kind)
+    {
+        return static_cast<quint8>(kind);
+    }
+
+    quint8 shapeOf(const OddMetric& metric)
+    {
+        quint8 shape = 0;
+        const auto note = [&shape](bool present, Payload kind) {
+            if (present)
+                shape = static_cast<quint8>(shape | bit(kind));
+        };
+        note(metric.gauge.has_value(), Payload::Gauge);
+        note(metric.counter.has_value(), Payload::Counter);
+        note(metric.untyped.has_value(), Payload::Untyped);
+        note(metric.summary.has_value(), Payload::Summary);
+        note(metric.histogram.has_value(), Payload::Histogram);
+        return shape;
+    }
+
+    const std::optional<OddMetric::Plain>& plainOf(const OddMetric& metric, Payload kind)
+    {
+        if (kind == Payload::Gauge)
+            return metric.gauge;
+        return kind == Payload::Counter ? metric.counter : metric.untyped;
+    }
+
+} // namespace
+
+void PayloadTable::appendPlain(Payload kind, double value)
+{
+    m_shapes.push_back(bit(kind));
+    m_slots.push_back(std::bit_cast<quint64>(value));
+}
+
+void PayloadTable::appendSummary(Summary summary)
+{
+    m_shapes.push_back(bit(Payload::Summary));
+    m_slots.push_back(m_summaries.size());
+    m_summaries.push_back(std::move(summary));
+}
+
+void PayloadTable::appendHistogram(Histogram histogram)
+{
+    m_shapes.push_back(bit(Payload::Histogram));
+    m_slots.push_back(m_histograms.size());
+    m_histograms.push_back(std::move(histogram));
+}
+
+void PayloadTable::appendOdd(OddMetric metric)
+{
+    m_shapes.push_back(static_cast<quint8>(shapeOf(metric) | kOdd));
+    m_slots.push_back(m_odd.size());
+    m_odd.push_back(std::move(metric));
+}
+
+bool PayloadTable::has(size_t row, Payload kind) const
+{
+    return (m_shapes[row] & bit(kind)) != 0;
+}
+
+std::optional<double> PayloadTable::plain(size_t row, Payload kind) const
+{
+    if (!has(row, kind))
+        return std::nullopt;
+    if ((m_shapes[row] & kOdd) == 0)
+        return std::bit_cast<double>(m_slots[row]);
+    return plainOf(m_odd[m_slots[row]], kind)->value;
+}
+
+const Summary* PayloadTable::summary(size_t row) const
+{
+    if (!has(row, Payload::Summary))
+        return nullptr;
+    if ((m_shapes[row] & kOdd) == 0)
+        return &m_summaries[m_slots[row]];
+    return &*m_odd[m_slots[row]].summary;
+}
+
+const Histogram* PayloadTable::histogram(size_t row) const
+{
+    if (!has(row, Payload::Histogram))
+        return nullptr;
+    if ((m_shapes[row] & kOdd) == 0)
+        return &m_histograms[m_slots[row]];
+    return &*m_odd[m_slots[row]].histogram;
+}
+
+const OddMetric* PayloadTable::odd(size_t row) const
+{
+    return (m_shapes[row] & kOdd) != 0 ? &m_odd[m_slots[row]] : nullptr;
+}
+
+Summary* PayloadTable::editSummary(size_t row)
+{
+    return const_cast<Summary*>(summary(row));
+}
+
+Histogram* PayloadTable::editHistogram(size_t row)
+{
+    return const_cast<Histogram*>(histogram(row));
+}
+
+void PayloadTable::shrink()
+{
+    m_shapes.shrink_to_fit();
+    m_slots.shrink_to_fit();
+    m_summaries.shrink_to_fit();
+    m_histograms.shrink_to_fit();
+    for (Summary& summary : m_summaries)
+        summary.quantiles.shrink_to_fit();
+    for (Histogram& histogram : m_histograms)
+        histogram.buckets.shrink_to_fit();
+}
+
+size_t PayloadTable::memoryBytes() const
+{
+    size_t bytes = m_shapes.capacity() + m_slots.capacity() * sizeof(quint64)
+        + m_summaries.capacity() * sizeof(Summary) + m_histograms.capacity() * sizeof(Histogram)
+        + m_odd.capacity() * sizeof(OddMetric);
+    for (const Summary& summary : m_summaries)
+        bytes += summary.quantiles.capacity() * sizeof(Quantile);
+    for (const Histogram& histogram : m_histograms)
+        bytes += histogram.buckets.capacity() * sizeof(Bucket);
+    return bytes;
+}
+
+} // namespace pushgate::core

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/histogram.h"
+#include "core/model/metric_type.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <vector>
+
+namespace pushgate::core {
+
+/// A metric that does not fit the flat layout: several payloads or none, a payload without its
+/// value, an exemplar or creation time on a counter, a timestamp, or fields unknown to our schema.
+struct OddMetric {
+    struct Plain {
+        std::optional<double> value;
+        std::optional<Exemplar> exemplar; ///< counters only
+        std::optional<WireTime> created; ///< counters only
+    };
+
+    std::optional<Plain> gauge;
+    std::optional<Plain> counter;
+    std::optional<Plain> untyped;
+    std::optional<Summary> summary;
+    std::optional<Histogram> histogram;
+    std::optional<qint64> timestampMs;
+    QByteArray unknownFields; ///< protobuf wire bytes, passed through
+};
+
+/// What the metrics of one family hold, row by row, in flat arrays: a number for the usual
+/// metric; histograms, summaries and odd metrics in arrays beside.
+/// Appended to while a family is parsed, constant once it is in a MetricFamily.
+class PayloadTable {
+public:
+    size_t rowCount() const { return m_slots.size(); }
+
+    void appendPlain(Payload kind, double value); ///< Gauge, Counter or Untyped
+    void appendSummary(Summary summary);
+    void appendHistogram(Histogram histogram);
+    void appendOdd(OddMetric metric);
+
+    bool has(size_t row, Payload kind) const;
+    /// The number under `kind` (Gauge, Counter, Untyped); nothing if payload or value is absent.
+    std::optional<double> plain(size_t row, Payload kind) const;
+    const Summary* summary(size_t row) const; ///< null: none
+    const Histogram* histogram(size_t row) const; ///< null: none
+    const OddMetric* odd(size_t row) const; ///< null: fits the flat layout
+    bool hasOdd() const { return !m_odd.empty(); }
+
+    Summary* editSummary(size_t row); ///< for a parser that meets the parts one by one
+    Histogram* editHistogram(size_t row);
+
+    void shrink(); ///< gives back what was reserved ahead
+    size_t memoryBytes() const; ///< on the heap, about
+
+private:
+    static constexpr quint8 kOdd = 0x80;
+
+    std::vector<quint8> m_shapes; ///< Payload bits; kOdd: see m_odd
+    std::vector<quint64> m_slots; ///< a double's bits, or an index into one of the arrays below
+    std::vector<Summary> m_summaries;
+    std::vector<Histogram> m_histograms;
+    std::vector<OddMetric> m_odd;
+};
+
+} // namespace pushgate::core

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/payload_table.h"
+
+#include <QTest>
+
+using namespace pushgate::core;
+
+class TestPayloadTable : public QObject {
+    Q_OBJECT
+
+private slots:
+    void givesBackEachKind();
+    void readsOddMetrics();
+    void lacksWhatWasNotGiven();
+};
+
+void TestPayloadTable::givesBackEachKind()
+{
+    PayloadTable table;
+    table.appendPlain(Payload::Gauge, -0.0);
+    table.appendSummary(Summary{7, 1.5, {{0.5, 2.0}}, {}});
+    table.appendHistogram(Histogram{3, {}, 2.5, {{1, {}, 0.1}}, nullptr});
+    table.appendPlain(Payload::Untyped, 42);
+
+    QCOMPARE(table.rowCount(), size_t(4));
+    QVERIFY(std::signbit(*table.plain(0, Payload::Gauge)));
+    QCOMPARE(*table.summary(1)->sampleCount, quint64(7));
+    QCOMPARE(*table.histogram(2)->buckets.at(0).upperBound, 0.1);
+    QCOMPARE(*table.plain(3, Payload::Untyped), 42.0);
+    QVERIFY(!table.hasOdd());
+}
+
+void TestPayloadTable::readsOddMetrics()
+{
+    OddMetric metric;
+    metric.gauge = OddMetric::Plain{1.0, {}, {}};
+    metric.counter = OddMetric::Plain{{}, {}, {}};
+    metric.histogram = Histogram{};
+    metric.timestampMs = 0;
+    PayloadTable table;
+    table.appendPlain(Payload::Counter, 5);
+    table.appendOdd(metric);
+
+    QVERIFY(!table.odd(0));
+    QCOMPARE(*table.plain(1, Payload::Gauge), 1.0);
+    QVERIFY(table.has(1, Payload::Counter));
+    QVERIFY(!table.plain(1, Payload::Counter));
+    QVERIFY(table.histogram(1));
+    QVERIFY(!table.summary(1));
+    QCOMPARE(*table.odd(1)->timestampMs, qint64(0));
+}
+
+void TestPayloadTable::lacksWhatWasNotGiven()
+{
+    PayloadTable table;
+    table.appendOdd({});
+    table.appendPlain(Payload::Counter, 5);
+
+    for (const Payload kind : {Payload::Gauge, Payload::Counter, Payload::Untyped}) {
+        QVERIFY(!table.has(0, kind));
+        QVERIFY(!table.plain(0, kind));
+    }
+    QVERIFY(!table.has(1, Payload::Gauge));
+    QVERIFY(!table.histogram(1));
+    QVERIFY(!table.summary(1));
+}
+
+QTEST_APPLESS_MAIN(TestPayloadTable)
+#include "tst_payload_table.moc"
