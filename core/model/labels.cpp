@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/labels.h"
 
+#include "core/base/go_quote.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -22,7 +24,7 @@ Result<Labels> Labels::from(std::vector<Label> labels)
     const auto twice = std::adjacent_find(labels.cbegin(), labels.cend(),
         [](const Label& left, const Label& right) { return left.name == right.name; });
     if (twice != labels.cend())
-        return badRequest("label name \"" + twice->name + "\" is given more than once");
+        return badRequest("label name " + goQuote(twice->name) + " is given more than once");
 
     Labels set;
     set.m_labels = std::move(labels);
