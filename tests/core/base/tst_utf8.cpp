@@ -84,7 +84,7 @@ void TestUtf8::encodesEveryScalarLikeQt()
             continue;
         QByteArray encoded;
         appendUtf8(encoded, value);
-        if (encoded != QString(QChar::fromUcs4(value)).toUtf8())
+        if (encoded != QStringView(QChar::fromUcs4(value)).toUtf8())
             QFAIL(QByteArray::number(uint(value), 16).constData());
     }
 }
