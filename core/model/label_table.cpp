@@ -18,15 +18,32 @@ namespace {
 
 } // namespace
 
-LabelTable::Row::Row(const LabelTable& table, size_t row)
+LabelTable::Row::Row(const LabelTable& table, size_t row, Scope scope)
     : m_table(table)
     , m_row(row)
+    , m_scope(scope)
 {
 }
 
 LabelTable::Iterator LabelTable::Row::begin() const
 {
-    return {m_table, m_row};
+    return {m_table, m_row, m_scope};
+}
+
+LabelTable LabelTable::reordered(std::span<const quint32> order) const
+{
+    LabelTable table;
+    table.m_names = m_names;
+    table.m_shared = m_shared;
+    table.m_sharedCount = m_sharedCount;
+    table.m_arena.reserve(m_arena.size());
+    table.m_ends.reserve(order.size());
+    for (const quint32 row : order) {
+        const quint32 begin = beginOf(row);
+        table.m_arena.append(m_arena.constData() + begin, m_ends[row] - begin);
+        table.m_ends.push_back(static_cast<quint32>(table.m_arena.size()));
+    }
+    return table;
 }
 
 QByteArrayView LabelTable::name(quint32 nameIndex) const
@@ -45,10 +62,11 @@ size_t LabelTable::memoryBytes() const
     return bytes;
 }
 
-LabelTable::Iterator::Iterator(const LabelTable& table, size_t row)
+LabelTable::Iterator::Iterator(const LabelTable& table, size_t row, Scope scope)
     : m_table(&table)
-    , m_at(table.m_arena.constData() + (row == 0 ? 0 : table.m_ends[row - 1]))
+    , m_at(table.m_arena.constData() + table.beginOf(row))
     , m_end(table.m_arena.constData() + table.m_ends[row])
+    , m_sharedAt(scope == Scope::AllLabels ? 0 : table.m_sharedCount)
 {
     readOwn();
     choose();

@@ -8,6 +8,7 @@
 
 #include <iterator>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace pushgate::core {
@@ -32,20 +33,25 @@ public:
     static constexpr qsizetype kMaxArenaBytes = 0x7fffffff;
 
     class Iterator;
+    enum class Scope { AllLabels, OwnLabels }; ///< OwnLabels: without those that all rows share
     /// The labels of one row.
     class Row {
     public:
-        Row(const LabelTable& table, size_t row);
+        Row(const LabelTable& table, size_t row, Scope scope);
         Iterator begin() const;
         std::default_sentinel_t end() const { return {}; }
 
     private:
         const LabelTable& m_table;
         size_t m_row;
+        Scope m_scope;
     };
 
     size_t rowCount() const { return m_ends.size(); }
-    Row row(size_t index) const { return {*this, index}; }
+    Row row(size_t index, Scope scope = Scope::AllLabels) const { return {*this, index, scope}; }
+
+    /// The table with its rows in another order: row i is what was row `order[i]`.
+    LabelTable reordered(std::span<const quint32> order) const;
 
     /// Distinct names: those of the shared labels first, then those of the rows' own labels.
     size_t nameCount() const { return m_sharedCount + m_names.size(); }
@@ -56,6 +62,9 @@ public:
 
 private:
     friend class LabelTableBuilder;
+
+    /// Where the own labels of a row begin in the arena; `row` may be one past the last.
+    quint32 beginOf(size_t row) const { return row == 0 ? 0 : m_ends[row - 1]; }
 
     struct OwnName {
         QByteArray name;
@@ -76,7 +85,7 @@ public:
     using value_type = LabelView;
     using difference_type = std::ptrdiff_t;
 
-    Iterator(const LabelTable& table, size_t row);
+    Iterator(const LabelTable& table, size_t row, Scope scope);
 
     const LabelView& operator*() const { return m_current; }
     const LabelView* operator->() const { return &m_current; }

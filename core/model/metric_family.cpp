@@ -16,6 +16,12 @@ MetricFamily MetricFamily::withLabels(LabelTable labels) &&
     return {std::move(m_header), std::move(labels), std::move(m_payloads)};
 }
 
+MetricFamily MetricFamily::reordered(std::span<const quint32> order) &&
+{
+    m_payloads.reorder(order);
+    return {std::move(m_header), m_labels.reordered(order), std::move(m_payloads)};
+}
+
 size_t MetricFamily::memoryBytes() const
 {
     return sizeof(MetricFamily) + static_cast<size_t>(m_header.name.capacity())

@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <optional>
+#include <span>
 
 namespace pushgate::core {
 
@@ -64,6 +65,8 @@ public:
 
     /// The same metrics under other labels, row by row: how a push gets its grouping labels.
     MetricFamily withLabels(LabelTable labels) &&;
+    /// The same metrics in another order: row i is what was row `order[i]`; every row once.
+    MetricFamily reordered(std::span<const quint32> order) &&;
 
     size_t memoryBytes() const; ///< with itself, about
 

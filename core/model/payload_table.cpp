@@ -110,6 +110,21 @@ Histogram* PayloadTable::editHistogram(size_t row)
     return const_cast<Histogram*>(histogram(row));
 }
 
+void PayloadTable::reorder(std::span<const quint32> order)
+{
+    Q_ASSERT(order.size() == rowCount());
+    std::vector<quint8> shapes;
+    std::vector<quint64> places; // they move along: what they point to stays where it is
+    shapes.reserve(order.size());
+    places.reserve(order.size());
+    for (const quint32 row : order) {
+        shapes.push_back(m_shapes[row]);
+        places.push_back(m_slots[row]);
+    }
+    m_shapes = std::move(shapes);
+    m_slots = std::move(places);
+}
+
 void PayloadTable::shrink()
 {
     m_shapes.shrink_to_fit();

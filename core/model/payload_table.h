@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pushgate::core {
@@ -52,6 +53,8 @@ public:
     Summary* editSummary(size_t row); ///< for a parser that meets the parts one by one
     Histogram* editHistogram(size_t row);
 
+    /// Row i becomes what was row `order[i]`; `order` names every row once.
+    void reorder(std::span<const quint32> order);
     void shrink(); ///< gives back what was reserved ahead
     size_t memoryBytes() const; ///< on the heap, about
 
