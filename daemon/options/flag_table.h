@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "daemon/options/options.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <span>
+
+namespace pushgate::daemon {
+
+/// One flag of the command line.
+struct Flag {
+    enum class Kind {
+        Switch, ///< takes no value; `--no-NAME` turns it off
+        Value,
+        Values ///< may be given several times
+    };
+
+    QByteArrayView name; ///< without dashes
+    Kind kind = Kind::Value;
+    QByteArrayView help; ///< in sentences
+    core::Status (*set)(Options& options, QByteArrayView value); ///< switches: `true` or `false`
+    QByteArray (*text)(const Options& options); ///< its value, as the flag itself would print it
+};
+
+/// All flags but help and version, in the order in which they are shown.
+std::span<const Flag> flagTable();
+
+/// Null: there is none of that name.
+const Flag* findFlag(QByteArrayView name);
+
+} // namespace pushgate::daemon
