@@ -10,6 +10,7 @@ FILE_LINES = 400
 HEADER_LINES = 150
 FUNCTION_LINES = 40
 OPEN = re.compile(r"^( *)\{$")
+DATA_TABLE = re.compile(r"::\w+_data\(\)$")  # rows of a test: longer is better
 SHELL_FUNCTION = re.compile(r"^\w+\(\) \{$")
 
 
@@ -19,7 +20,7 @@ def long_cpp_functions(source):
     found, lines = [], source.splitlines()
     for start, line in enumerate(lines):
         opening = OPEN.match(line)
-        if not opening:
+        if not opening or DATA_TABLE.search(lines[start - 1]):
             continue
         closing = opening.group(1) + "}"
         end = next(at for at in range(start, len(lines)) if lines[at].startswith(closing))
@@ -80,6 +81,8 @@ class Sizes(unittest.TestCase):
         for head, tail in [("void f()\n{\n", "}\n"), ("class A {\n    A()\n    {\n", "    }\n};\n")]:
             self.assertEqual(long_cpp_functions(head + body * FUNCTION_LINES + tail), [])
             self.assertEqual(len(long_cpp_functions(head + body * (FUNCTION_LINES + 1) + tail)), 1)
+        table = "void TestA::rows_data()\n{\n" + body * 100 + "}\n"
+        self.assertEqual(long_cpp_functions(table), [])
         self.assertEqual(len(long_python_functions("def f():\n" + "    g()\n" * 41)), 1)
         self.assertEqual(long_python_functions("def f():\n" + "    g()\n" * 40), [])
         self.assertEqual(len(long_shell_functions("f() {\n" + "    g\n" * 41 + "}\n")), 1)
