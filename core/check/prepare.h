@@ -21,6 +21,7 @@ struct PreparedPush {
     GroupingKey key;
     PushMode mode = PushMode::Replace;
     std::vector<FamilyPtr> families; ///< sorted by name, unique
+    std::shared_ptr<const Labels> grouping; ///< of `key`, shared by the families
     FamilyPtr pushTime; ///< `push_time_seconds` of this push
     TimePoint now;
     bool hasTimestamps = false; ///< a metric carries a timestamp: the store will refuse it
@@ -34,7 +35,8 @@ struct ParsedPush {
 
 /// Gives every metric the grouping labels (they win over its own) and an empty `instance` if it
 /// has none, sorts labels and hashes series.
-/// Errors  TooLarge: the labels of one family pass the arena's limit.
+/// Errors  TooLarge: the labels of one family pass the arena's limit, or long grouping labels would
+///         be repeated in so many metrics that a scrape would be far larger than the push.
 /// Cost    O(bytes in the push); no lock.
 /// Threads any.
 /// Source  Push API, "Applying a push", steps 1 and 2.

@@ -105,7 +105,7 @@ void LabelTable::Iterator::choose()
         m_current = m_own;
     } else if (sharedLeft) {
         const Label& label = m_table->m_shared->begin()[m_sharedAt];
-        m_current = {m_sharedAt, label.name, label.value, true, true};
+        m_current = {m_sharedAt, label.name, label.value, true, true, true};
         ++m_sharedAt;
     } else {
         m_done = true;

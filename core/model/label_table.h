@@ -21,6 +21,7 @@ struct LabelView {
     QByteArrayView value;
     bool nameGiven = true; ///< false: the field was absent in protobuf (reads as empty)
     bool valueGiven = true;
+    bool isShared = false; ///< one of the labels that all rows of the table have
 };
 
 /// The labels of all metrics of one family, made for bulk: label values in one arena, each

@@ -48,13 +48,10 @@ public:
         return found != entries.end() && found->key == key ? &found->value : nullptr;
     }
 
-    void set(const QByteArray& key, Value value, quint64 era)
-    {
-        *edit(key, era) = std::move(value);
-    }
+    void set(const QByteArray& key, Value value, quint64 era) { edit(key, era) = std::move(value); }
 
     /// The value under `key`, made if it was not there. Valid until the next change.
-    Value* edit(const QByteArray& key, quint64 era)
+    Value& edit(const QByteArray& key, quint64 era)
     {
         size_t at = chunkFor(key);
         if (at == m_chunks.size()) {
@@ -66,13 +63,16 @@ public:
         Chunk* chunk = own(at, era);
         auto found = std::lower_bound(chunk->entries.begin(), chunk->entries.end(), key, keyBefore);
         if (found != chunk->entries.end() && found->key == key)
-            return &found->value;
+            return found->value;
         found = chunk->entries.insert(found, Entry{key, Value{}});
         ++m_size;
         if (chunk->entries.size() <= kMostEntries)
-            return &found->value;
-        split(at, era);
-        return const_cast<Value*>(find(key));
+            return found->value;
+        const auto index = static_cast<size_t>(found - chunk->entries.begin());
+        const size_t kept = split(at, era);
+        if (index < kept)
+            return chunk->entries[index].value;
+        return own(at + 1, era)->entries[index - kept].value;
     }
 
     /// Does nothing if the key is not there.
@@ -126,18 +126,21 @@ private:
         return const_cast<Chunk*>(m_chunks[at].get());
     }
 
-    void split(size_t at, quint64 era)
+    /// Moves the upper entries of a chunk into a new one behind it; returns how many it kept.
+    size_t split(size_t at, quint64 era)
     {
         auto& entries = own(at, era)->entries;
         // Keys often arrive in order; then full chunks behind are better than half-full ones.
         const bool atEnd = at + 1 == m_chunks.size();
-        const auto keep = static_cast<std::ptrdiff_t>(atEnd ? kMostEntries : entries.size() / 2);
+        const size_t kept = atEnd ? kMostEntries : entries.size() / 2;
+        const auto keep = static_cast<std::ptrdiff_t>(kept);
         auto upper = std::make_shared<Chunk>();
         upper->era = era;
         upper->entries.assign(std::make_move_iterator(entries.begin() + keep),
             std::make_move_iterator(entries.end()));
         entries.erase(entries.begin() + keep, entries.end());
         m_chunks.insert(m_chunks.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(upper));
+        return kept;
     }
 
     void mergeWithNext(size_t at, quint64 era)

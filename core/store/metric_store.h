@@ -24,11 +24,12 @@ enum class Consistency {
 ///          else O(1).
 class MetricStore {
 public:
-    /// `own`: the gateway's own families. `sink` hears of each change; it must outlive the store.
+    /// `own`: the families that the gateway exposes of itself. `sink` hears of each change and
+    /// must outlive the store.
     MetricStore(std::vector<OwnFamily> own, ChangeSink& sink);
 
-    /// Errors  Inconsistent: refused, with the text a pusher reads; the failure is marked on the
-    ///         group, unless the mark itself would break the scrape.
+    /// Errors  Inconsistent: refused, with the whole text a pusher reads. The failure is marked
+    ///         on the group, unless the mark itself would break the scrape.
     Status push(PreparedPush push, Consistency check);
 
     /// No error if there is no such group.
@@ -39,23 +40,30 @@ public:
 
     SnapshotPtr snapshot() const;
 
-private:
-    struct Transaction;
+    const std::vector<OwnFamily>& ownFamilies() const { return m_own; }
 
-    mutable std::mutex m_mutex;
+private:
+    struct Replacement;
+
+    Status apply(const PreparedPush& push, Consistency check, Replacement& change);
+    void markFailure(const PreparedPush& push, Replacement& change);
+    static Replacement replacing(const GroupingKey& key, const GroupPtr& before, GroupPtr after);
+    void index(const Replacement& change);
+    void revert(const Replacement& change);
+    void commit(const Replacement& change);
+    void changed(decltype(Change::what) what);
+    GroupPtr find(const GroupingKey& key) const;
+    QByteArray explain(const Replacement& change, quint64 errorsBefore) const;
+
+    const std::vector<OwnFamily> m_own;
     ChangeSink& m_sink;
+
+    mutable std::mutex m_mutex; ///< guards all below
     ConsistencyIndex m_index;
-    mutable quint64 m_era = 1; ///< see ChunkedMap; a new one begins with each snapshot
-    mutable SnapshotPtr m_snapshot; ///< null: something changed since the last one
     Snapshot m_state;
     quint64 m_nextOrder = 1;
+    mutable quint64 m_era = 1; ///< see ChunkedMap; a new one begins with each snapshot
+    mutable SnapshotPtr m_snapshot; ///< null: something changed since the last one
 };
-
-/// What a scrape of `snapshot` would report, one text per error, in the reference's words.
-/// Empty iff `snapshot.errors` is 0. O(everything stored).
-std::vector<QByteArray> findErrors(const Snapshot& snapshot, const std::vector<OwnFamily>& own);
-
-/// Errors in the reference's frame: the one text, or `N error(s) occurred:` and a line each.
-QByteArray joinErrors(const std::vector<QByteArray>& errors);
 
 } // namespace pushgate::core

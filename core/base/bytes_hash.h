@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <absl/hash/hash.h>
+
+#include <string_view>
+
+namespace pushgate::core {
+
+/// Lets hash maps keyed by QByteArray be asked with a view. Seeded per process, since clients
+/// choose the keys.
+struct BytesHash {
+    using is_transparent = void;
+
+    size_t operator()(QByteArrayView bytes) const
+    {
+        return absl::Hash<std::string_view>{}({bytes.data(), static_cast<size_t>(bytes.size())});
+    }
+};
+
+struct BytesEqual {
+    using is_transparent = void;
+
+    bool operator()(QByteArrayView left, QByteArrayView right) const { return left == right; }
+};
+
+} // namespace pushgate::core

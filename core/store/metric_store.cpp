@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/metric_store.h"
+
+#include "core/check/push_errors.h"
+#include "core/store/full_check.h"
+#include "core/store/group_update.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pushgate::core {
+
+/// One group on its way from one state to the next.
+struct MetricStore::Replacement {
+    QByteArray key; ///< encoded
+    GroupPtr before; ///< null: the group is new
+    GroupPtr after; ///< null: the group goes
+    std::vector<const StoredFamily*> added; ///< of `after`; sorted by name
+    std::vector<const StoredFamily*> displaced; ///< of `before`; sorted by name
+};
+
+MetricStore::MetricStore(std::vector<OwnFamily> own, ChangeSink& sink)
+    : m_own(std::move(own))
+    , m_sink(sink)
+    , m_index(m_own)
+{
+}
+
+Status MetricStore::push(PreparedPush push, Consistency check)
+{
+    Replacement change; // what it displaces is freed after the lock is gone
+    Status status = ok();
+    {
+        const std::lock_guard lock(m_mutex);
+        status = apply(push, check, change);
+        if (!status)
+            markFailure(push, change);
+    }
+    return status;
+}
+
+Status MetricStore::apply(const PreparedPush& push, Consistency check, Replacement& change)
+{
+    constexpr char frame[] = "pushed metrics are invalid or inconsistent with existing metrics: ";
+    if (push.hasTimestamps) {
+        return Error{
+            Error::Kind::Inconsistent, frame + "pushed metrics must not have timestamps"_ba};
+    }
+    const GroupPtr before = find(push.key);
+    const quint64 orderBefore = m_nextOrder;
+    change = replacing(push.key, before, groupAfterPush(before.get(), push, m_nextOrder));
+    const quint64 errorsBefore = m_index.errorCount();
+    index(change);
+    if (check == Consistency::Unchecked || m_index.errorCount() == 0) {
+        commit(change);
+        return ok();
+    }
+    QByteArray text = explain(change, errorsBefore);
+    revert(change);
+    m_nextOrder = orderBefore;
+    return Error{Error::Kind::Inconsistent, frame + text};
+}
+
+void MetricStore::markFailure(const PreparedPush& push, Replacement& change)
+{
+    const GroupPtr before = find(push.key);
+    const quint64 errorsBefore = m_index.errorCount();
+    change = replacing(push.key, before, groupAfterFailure(before.get(), push, m_nextOrder));
+    index(change);
+    // A mark that breaks the scrape would poison the store: see "Deliberate differences".
+    if (m_index.errorCount() > errorsBefore)
+        revert(change);
+    else
+        commit(change);
+}
+
+MetricStore::Replacement MetricStore::replacing(
+    const GroupingKey& key, const GroupPtr& before, GroupPtr after)
+{
+    Replacement change{key.encoded(), before, std::move(after), {}, {}};
+    static const std::vector<StoredFamily> none;
+    const auto& old = change.before ? change.before->families : none;
+    const auto& fresh = change.after ? change.after->families : none;
+    auto left = old.begin();
+    for (const StoredFamily& family : fresh) {
+        for (; left != old.end() && left->family().name() < family.family().name(); ++left)
+            change.displaced.push_back(&*left);
+        if (left != old.end() && left->family().name() == family.family().name()) {
+            if (left->checked == family.checked) {
+                ++left;
+                continue;
+            }
+            change.displaced.push_back(&*left++);
+        }
+        change.added.push_back(&family);
+    }
+    for (; left != old.end(); ++left)
+        change.displaced.push_back(&*left);
+    return change;
+}
+
+void MetricStore::index(const Replacement& change)
+{
+    // Added first: a series that is pushed again then never leaves the index.
+    for (const StoredFamily* family : change.added)
+        m_index.add(*family->checked);
+    for (const StoredFamily* family : change.displaced)
+        m_index.remove(*family->checked);
+}
+
+void MetricStore::revert(const Replacement& change)
+{
+    for (const StoredFamily* family : change.displaced)
+        m_index.add(*family->checked);
+    for (const StoredFamily* family : change.added)
+        m_index.remove(*family->checked);
+}
+
+void MetricStore::commit(const Replacement& change)
+{
+    const QByteArray& key = change.key;
+    for (const StoredFamily* family : change.added)
+        m_state.families.edit(family->family().name(), m_era).set(key, *family, m_era);
+    for (const StoredFamily* family : change.displaced) {
+        const QByteArray& name = family->family().name();
+        if (change.after && change.after->find(name))
+            continue; // replaced just now
+        FamilyOwners& owners = m_state.families.edit(name, m_era);
+        owners.erase(key, m_era);
+        if (owners.empty())
+            m_state.families.erase(name, m_era);
+    }
+    if (change.after) {
+        m_state.groups.set(key, change.after, m_era);
+        changed(GroupStored{change.after, change.before});
+    } else {
+        m_state.groups.erase(key, m_era);
+        changed(GroupRemoved{change.before});
+    }
+}
+
+void MetricStore::changed(decltype(Change::what) what)
+{
+    m_state.errors = m_index.errorCount();
+    m_state.seriesCount = m_index.seriesCount();
+    ++m_state.revision;
+    m_snapshot.reset();
+    m_sink.changed({m_state.revision, std::move(what)});
+}
+
+void MetricStore::remove(const GroupingKey& key)
+{
+    Replacement change; // freed after the lock is gone
+    const std::lock_guard lock(m_mutex);
+    const GroupPtr before = find(key);
+    if (!before)
+        return;
+    change = replacing(key, before, nullptr);
+    index(change);
+    commit(change);
+}
+
+void MetricStore::wipe()
+{
+    ConsistencyIndex oldIndex(m_own); // both freed after the lock is gone
+    Snapshot oldState;
+    SnapshotPtr oldSnapshot;
+    const std::lock_guard lock(m_mutex);
+    std::swap(m_index, oldIndex);
+    std::swap(m_state.groups, oldState.groups);
+    std::swap(m_state.families, oldState.families);
+    std::swap(m_snapshot, oldSnapshot);
+    changed(StoreWiped{});
+}
+
+SnapshotPtr MetricStore::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_snapshot) {
+        m_snapshot = std::make_shared<const Snapshot>(m_state);
+        ++m_era;
+    }
+    return m_snapshot;
+}
+
+GroupPtr MetricStore::find(const GroupingKey& key) const
+{
+    const GroupPtr* group = m_state.groups.find(key.encoded());
+    return group ? *group : nullptr;
+}
+
+QByteArray MetricStore::explain(const Replacement& change, quint64 errorsBefore) const
+{
+    if (errorsBefore == 0) {
+        std::vector<const CheckedFamily*> added;
+        for (const StoredFamily* family : change.added)
+            added.push_back(family->checked.get());
+        const ErrorList errors = describePushErrors(m_index, added);
+        if (!errors.empty())
+            return errors.joined();
+    }
+    // Others' errors too, or only theirs: look at the whole store as it would be.
+    Snapshot state = m_state;
+    const quint64 era = m_era + 1;
+    const QByteArray& key = change.key;
+    for (const StoredFamily* family : change.displaced) {
+        const QByteArray& name = family->family().name();
+        FamilyOwners& owners = state.families.edit(name, era);
+        owners.erase(key, era);
+        if (owners.empty())
+            state.families.erase(name, era);
+    }
+    for (const StoredFamily* family : change.added)
+        state.families.edit(family->family().name(), era).set(key, *family, era);
+    return findErrors(state, m_own).joined();
+}
+
+} // namespace pushgate::core
