@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/codec/varint.h"
+
+#include <bit>
+
+namespace pushgate::core {
+
+namespace {
+
+    constexpr unsigned kPayloadBits = 7;
+    constexpr std::uint8_t kMoreFollows = 0x80;
+
+} // namespace
+
+Result<Varint> readVarint(QByteArrayView bytes)
+{
+    const qsizetype available = qMin(bytes.size(), kMaxVarintBytes);
+    Varint varint;
+    while (varint.length < available) {
+        const auto byte = static_cast<std::uint8_t>(bytes[varint.length]);
+        if (varint.length == kMaxVarintBytes - 1 && byte > 1)
+            break;
+        const unsigned shift = kPayloadBits * static_cast<unsigned>(varint.length);
+        varint.value |= std::uint64_t(byte & ~kMoreFollows) << shift;
+        ++varint.length;
+        if (byte < kMoreFollows)
+            return varint;
+    }
+    if (available < kMaxVarintBytes)
+        return badRequest("unexpected EOF");
+    return badRequest("proto: variable length integer overflow");
+}
+
+void appendVarint(QByteArray& out, std::uint64_t value)
+{
+    while (value >= kMoreFollows) {
+        out += static_cast<char>(value | kMoreFollows);
+        value >>= kPayloadBits;
+    }
+    out += static_cast<char>(value);
+}
+
+qsizetype varintLength(std::uint64_t value)
+{
+    const auto bits = static_cast<unsigned>(std::bit_width(value | 1));
+    return static_cast<qsizetype>((bits + kPayloadBits - 1) / kPayloadBits);
+}
+
+} // namespace pushgate::core
