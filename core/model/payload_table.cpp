@@ -125,6 +125,30 @@ void PayloadTable::reorder(std::span<const quint32> order)
     m_slots = std::move(places);
 }
 
+OddMetric PayloadTable::takeOutOfFlat(size_t row)
+{
+    OddMetric metric;
+    const OddMetric::Plain plain{std::bit_cast<double>(m_slots[row]), {}, {}};
+    switch (static_cast<Payload>(m_shapes[row])) {
+    case Payload::Gauge: metric.gauge = plain; break;
+    case Payload::Counter: metric.counter = plain; break;
+    case Payload::Untyped: metric.untyped = plain; break;
+    case Payload::Summary: metric.summary = std::move(m_summaries[m_slots[row]]); break;
+    case Payload::Histogram: metric.histogram = std::move(m_histograms[m_slots[row]]); break;
+    }
+    return metric;
+}
+
+void PayloadTable::setTimestamp(size_t row, qint64 timestampMs)
+{
+    if ((m_shapes[row] & kOdd) == 0) {
+        m_odd.push_back(takeOutOfFlat(row));
+        m_shapes[row] = static_cast<quint8>(m_shapes[row] | kOdd);
+        m_slots[row] = m_odd.size() - 1;
+    }
+    m_odd[m_slots[row]].timestampMs = timestampMs;
+}
+
 void PayloadTable::shrink()
 {
     m_shapes.shrink_to_fit();

@@ -52,6 +52,7 @@ public:
 
     Summary* editSummary(size_t row); ///< for a parser that meets the parts one by one
     Histogram* editHistogram(size_t row);
+    void setTimestamp(size_t row, qint64 timestampMs); ///< makes the metric an odd one
 
     /// Row i becomes what was row `order[i]`; `order` names every row once.
     void reorder(std::span<const quint32> order);
@@ -60,6 +61,8 @@ public:
 
 private:
     static constexpr quint8 kOdd = 0x80;
+
+    OddMetric takeOutOfFlat(size_t row);
 
     std::vector<quint8> m_shapes; ///< Payload bits; kOdd: see m_odd
     std::vector<quint64> m_slots; ///< a double's bits, or an index into one of the arrays below

@@ -12,6 +12,8 @@ private slots:
     void givesBackEachKind();
     void readsOddMetrics();
     void lacksWhatWasNotGiven();
+    void makesAnyMetricCarryATimestamp_data();
+    void makesAnyMetricCarryATimestamp();
 };
 
 void TestPayloadTable::givesBackEachKind()
@@ -63,6 +65,43 @@ void TestPayloadTable::lacksWhatWasNotGiven()
     QVERIFY(!table.has(1, Payload::Gauge));
     QVERIFY(!table.histogram(1));
     QVERIFY(!table.summary(1));
+}
+
+void TestPayloadTable::makesAnyMetricCarryATimestamp_data()
+{
+    QTest::addColumn<Payload>("kind");
+    QTest::newRow("gauge") << Payload::Gauge;
+    QTest::newRow("counter") << Payload::Counter;
+    QTest::newRow("untyped") << Payload::Untyped;
+    QTest::newRow("summary") << Payload::Summary;
+    QTest::newRow("histogram") << Payload::Histogram;
+}
+
+void TestPayloadTable::makesAnyMetricCarryATimestamp()
+{
+    QFETCH(const Payload, kind);
+    PayloadTable table;
+    table.appendPlain(Payload::Gauge, 1);
+    if (kind == Payload::Summary)
+        table.appendSummary(Summary{7, {}, {}, {}});
+    else if (kind == Payload::Histogram)
+        table.appendHistogram(Histogram{7, {}, {}, {}, nullptr});
+    else
+        table.appendPlain(kind, 7);
+    table.setTimestamp(1, 123);
+    table.setTimestamp(1, -5);
+
+    QVERIFY(!table.odd(0));
+    QCOMPARE(*table.odd(1)->timestampMs, qint64(-5));
+    for (const Payload other :
+        {Payload::Gauge, Payload::Counter, Payload::Untyped, Payload::Summary, Payload::Histogram})
+        QCOMPARE(table.has(1, other), other == kind);
+    if (kind == Payload::Summary)
+        QCOMPARE(*table.editSummary(1)->sampleCount, quint64(7));
+    else if (kind == Payload::Histogram)
+        QCOMPARE(*table.editHistogram(1)->sampleCount, quint64(7));
+    else
+        QCOMPARE(*table.plain(1, kind), 7.0);
 }
 
 QTEST_APPLESS_MAIN(TestPayloadTable)
