@@ -5,6 +5,7 @@
 #include <QByteArrayView>
 
 #include <absl/hash/hash.h>
+
 #include <string_view>
 
 namespace pushgate::core {
