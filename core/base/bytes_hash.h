@@ -5,7 +5,6 @@
 #include <QByteArrayView>
 
 #include <absl/hash/hash.h>
-
 #include <string_view>
 
 namespace pushgate::core {

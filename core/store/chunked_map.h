@@ -3,11 +3,9 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QtGlobal>
 
 #include <algorithm>
 #include <memory>
-#include <utility>
 #include <vector>
 
 namespace pushgate::core {
@@ -16,7 +14,7 @@ namespace pushgate::core {
 /// the one chunk it falls into.
 /// Changes carry the `era` of the writer. A writer that copies the map and will change it further
 /// begins a new era; chunks made in the current era are changed in place, since no copy has them.
-/// Cost    copy O(chunks); find, set and erase O(log n) and one chunk (at most kMostEntries).
+/// Cost    copy O(chunks); find, edit and erase O(log n) and one chunk (at most kMostEntries).
 /// Threads one writer; copies are independent and may be read anywhere.
 template <typename Value>
 class ChunkedMap {
@@ -34,8 +32,8 @@ public:
     using ChunkPtr = std::shared_ptr<const Chunk>;
 
     const std::vector<ChunkPtr>& chunks() const { return m_chunks; }
-    bool empty() const { return m_chunks.empty(); }
     size_t size() const { return m_size; }
+    bool empty() const { return m_size == 0; }
 
     /// Null: no such key. Valid until the next change.
     const Value* find(QByteArrayView key) const
@@ -48,18 +46,13 @@ public:
         return found != entries.end() && found->key == key ? &found->value : nullptr;
     }
 
-    void set(const QByteArray& key, Value value, quint64 era) { edit(key, era) = std::move(value); }
-
     /// The value under `key`, made if it was not there. Valid until the next change.
     Value& edit(const QByteArray& key, quint64 era)
     {
-        size_t at = chunkFor(key);
-        if (at == m_chunks.size()) {
-            if (at == 0)
-                m_chunks.push_back(std::make_shared<Chunk>(Chunk{era, {}}));
-            else
-                --at; // after the last key: into the last chunk
-        }
+        // A key after the last one goes into the last chunk.
+        const size_t at = m_chunks.empty() ? 0 : std::min(chunkFor(key), m_chunks.size() - 1);
+        if (m_chunks.empty())
+            m_chunks.push_back(std::make_shared<Chunk>(Chunk{era, {}}));
         Chunk* chunk = own(at, era);
         auto found = std::lower_bound(chunk->entries.begin(), chunk->entries.end(), key, keyBefore);
         if (found != chunk->entries.end() && found->key == key)
@@ -70,9 +63,8 @@ public:
             return found->value;
         const auto index = static_cast<size_t>(found - chunk->entries.begin());
         const size_t kept = split(at, era);
-        if (index < kept)
-            return chunk->entries[index].value;
-        return own(at + 1, era)->entries[index - kept].value;
+        Chunk* holder = index < kept ? chunk : own(at + 1, era);
+        return holder->entries[index < kept ? index : index - kept].value;
     }
 
     /// Does nothing if the key is not there.
@@ -81,8 +73,7 @@ public:
         if (!find(key))
             return;
         const size_t at = chunkFor(key);
-        Chunk* chunk = own(at, era);
-        auto& entries = chunk->entries;
+        auto& entries = own(at, era)->entries;
         entries.erase(std::lower_bound(entries.begin(), entries.end(), key, keyBefore));
         --m_size;
         if (entries.empty())
@@ -117,10 +108,8 @@ private:
     Chunk* own(size_t at, quint64 era)
     {
         if (m_chunks[at]->era != era) {
-            auto copy = std::make_shared<Chunk>();
+            auto copy = std::make_shared<Chunk>(*m_chunks[at]);
             copy->era = era;
-            copy->entries.reserve(m_chunks[at]->entries.size() + 1);
-            copy->entries = m_chunks[at]->entries;
             m_chunks[at] = std::move(copy);
         }
         return const_cast<Chunk*>(m_chunks[at].get());
@@ -134,8 +123,7 @@ private:
         const bool atEnd = at + 1 == m_chunks.size();
         const size_t kept = atEnd ? kMostEntries : entries.size() / 2;
         const auto keep = static_cast<std::ptrdiff_t>(kept);
-        auto upper = std::make_shared<Chunk>();
-        upper->era = era;
+        auto upper = std::make_shared<Chunk>(Chunk{era, {}});
         upper->entries.assign(std::make_move_iterator(entries.begin() + keep),
             std::make_move_iterator(entries.end()));
         entries.erase(entries.begin() + keep, entries.end());

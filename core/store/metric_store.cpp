@@ -121,7 +121,7 @@ void MetricStore::commit(const Replacement& change)
 {
     const QByteArray& key = change.key;
     for (const StoredFamily* family : change.added)
-        m_state.families.edit(family->family().name(), m_era).set(key, *family, m_era);
+        m_state.families.edit(family->family().name(), m_era).edit(key, m_era) = *family;
     for (const StoredFamily* family : change.displaced) {
         const QByteArray& name = family->family().name();
         if (change.after && change.after->find(name))
@@ -132,7 +132,7 @@ void MetricStore::commit(const Replacement& change)
             m_state.families.erase(name, m_era);
     }
     if (change.after) {
-        m_state.groups.set(key, change.after, m_era);
+        m_state.groups.edit(key, m_era) = change.after;
         changed(GroupStored{change.after, change.before});
     } else {
         m_state.groups.erase(key, m_era);
@@ -212,7 +212,7 @@ QByteArray MetricStore::explain(const Replacement& change, quint64 errorsBefore)
             state.families.erase(name, era);
     }
     for (const StoredFamily* family : change.added)
-        state.families.edit(family->family().name(), era).set(key, *family, era);
+        state.families.edit(family->family().name(), era).edit(key, era) = *family;
     return findErrors(state, m_own).joined();
 }
 

@@ -40,7 +40,7 @@ void TestChunkedMap::agreesWithAStdMap()
         const QByteArray key = QByteArray::number(random() % 3'000);
         const bool growing = (i / 8'000) % 2 == 0;
         if (random() % 10 < (growing ? 8 : 2)) {
-            map.set(key, i, static_cast<quint64>(i / 100));
+            map.edit(key, static_cast<quint64>(i / 100)) = i;
             model[key] = i;
         } else {
             map.erase(key, static_cast<quint64>(i / 100));
@@ -67,7 +67,7 @@ void TestChunkedMap::copiesDoNotChange()
         if (random() % 3 == 0)
             map.erase(key, era);
         else
-            map.set(key, i, era);
+            map.edit(key, era) = i;
         if (i % 100 == 0)
             copies.emplace_back(map, contentOf(map));
     }
@@ -78,13 +78,13 @@ void TestChunkedMap::copiesDoNotChange()
 void TestChunkedMap::changesItsOwnChunksInPlace()
 {
     ChunkedMap<int> map;
-    map.set("a", 1, 1);
+    map.edit("a", 1) = 1;
     const auto* made = map.chunks().front().get();
-    map.set("b", 2, 1);
+    map.edit("b", 1) = 2;
     QCOMPARE(map.chunks().front().get(), made);
 
     const ChunkedMap<int> copy = map;
-    map.set("a", 3, 2);
+    map.edit("a", 2) = 3;
     QVERIFY(map.chunks().front().get() != made);
     QCOMPARE(*copy.find("a"), 1);
 }
@@ -93,7 +93,7 @@ void TestChunkedMap::keepsChunksSmallAndSorted()
 {
     ChunkedMap<int> ascending;
     for (int i = 0; i < 1'000; ++i)
-        ascending.set(QByteArray::number(i).rightJustified(5, '0'), i, 0);
+        ascending.edit(QByteArray::number(i).rightJustified(5, '0'), 0) = i;
 
     QVERIFY(ascending.chunks().size() <= 1'000 / ChunkedMap<int>::kMostEntries + 1);
     QByteArray last;
