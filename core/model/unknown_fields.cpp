@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/unknown_fields.h"
 
+#include "core/base/varint.h"
+
 #include <QtEndian>
 
-#include <algorithm>
 #include <optional>
 
 namespace pushgate::core {
@@ -23,16 +24,11 @@ namespace {
 
         std::optional<quint64> varint()
         {
-            quint64 value = 0;
-            for (qsizetype i = 0; i < std::min<qsizetype>(m_rest.size(), kMostVarintBytes); ++i) {
-                const auto byte = static_cast<quint8>(m_rest[i]);
-                value |= static_cast<quint64>(byte & 0x7F) << (7 * i);
-                if (byte < 0x80) {
-                    m_rest = m_rest.sliced(i + 1);
-                    return value;
-                }
-            }
-            return std::nullopt;
+            const auto varint = readVarint(m_rest);
+            if (!varint)
+                return std::nullopt;
+            m_rest = m_rest.sliced(varint->length);
+            return varint->value;
         }
 
         template <typename Integer>
@@ -56,8 +52,6 @@ namespace {
         }
 
     private:
-        static constexpr qsizetype kMostVarintBytes = 10;
-
         QByteArrayView m_rest;
     };
 

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <bit>
 #include <cstdint>
 
 namespace pushgate::core {
@@ -24,7 +25,21 @@ Result<Varint> readVarint(QByteArrayView bytes);
 
 void appendVarint(QByteArray& out, std::uint64_t value);
 
-/// How many bytes appendVarint appends.
-qsizetype varintLength(std::uint64_t value);
+/// The same where `out` has room for it, at most kMaxVarintBytes.
+/// Output  the end of what was written.
+inline char* writeVarint(char* out, std::uint64_t value)
+{
+    for (; value >= 0x80; value >>= 7)
+        *out++ = static_cast<char>(value | 0x80);
+    *out++ = static_cast<char>(value);
+    return out;
+}
+
+/// How many bytes both write.
+inline qsizetype varintLength(std::uint64_t value)
+{
+    const auto bits = static_cast<qsizetype>(std::bit_width(value | 1));
+    return (bits + 6) / 7;
+}
 
 } // namespace pushgate::core

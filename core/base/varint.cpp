@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/codec/varint.h"
-
-#include <bit>
+#include "core/base/varint.h"
 
 namespace pushgate::core {
 
@@ -33,17 +31,8 @@ Result<Varint> readVarint(QByteArrayView bytes)
 
 void appendVarint(QByteArray& out, std::uint64_t value)
 {
-    while (value >= kMoreFollows) {
-        out += static_cast<char>(value | kMoreFollows);
-        value >>= kPayloadBits;
-    }
-    out += static_cast<char>(value);
-}
-
-qsizetype varintLength(std::uint64_t value)
-{
-    const auto bits = static_cast<unsigned>(std::bit_width(value | 1));
-    return static_cast<qsizetype>((bits + kPayloadBits - 1) / kPayloadBits);
+    char bytes[kMaxVarintBytes];
+    out.append(bytes, writeVarint(bytes, value) - bytes);
 }
 
 } // namespace pushgate::core

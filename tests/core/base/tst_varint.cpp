@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/codec/varint.h"
+#include "core/base/varint.h"
 
 #include <QTest>
 
