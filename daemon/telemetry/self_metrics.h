@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/metric_family.h"
+#include "core/store/snapshot.h"
+#include "daemon/build_info.h"
+#include "daemon/telemetry/request_metrics.h"
+
+#include <optional>
+#include <vector>
+
+namespace pushgate::daemon {
+
+/// What the gateway exposes of itself.
+/// Threads  any.
+class SelfMetrics {
+public:
+    /// `requests` must outlive this.
+    SelfMetrics(BuildInfo build, RequestMetrics& requests);
+
+    /// The families for one scrape, sorted by name, without those that have nothing to show;
+    /// their metrics in the order of an exposition.
+    std::vector<core::MetricFamily> families(
+        const core::Snapshot& snapshot, SharedSummary::Instant now) const;
+
+private:
+    BuildInfo m_build;
+    RequestMetrics& m_requests;
+    std::optional<double> m_bootTime;
+};
+
+} // namespace pushgate::daemon
