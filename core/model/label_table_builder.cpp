@@ -9,11 +9,6 @@ namespace {
 
     constexpr size_t kManyNames = 16; // up to here looking through all is quicker than hashing
 
-    std::string_view view(QByteArrayView bytes)
-    {
-        return {bytes.data(), static_cast<size_t>(bytes.size())};
-    }
-
     void appendVarint(QByteArray& out, quint32 value)
     {
         while (value >= 0x80) {
@@ -47,7 +42,7 @@ quint32 LabelTableBuilder::internName(QByteArrayView name)
     if (m_guess < names.size() && names[m_guess].given && names[m_guess].name == name)
         return m_guess++;
     if (names.size() > kManyNames) {
-        const auto known = m_numbers.find(view(name));
+        const auto known = m_numbers.find(name);
         m_guess = known != m_numbers.end() ? known->second : appendName(name);
         return m_guess++;
     }
@@ -78,10 +73,10 @@ quint32 LabelTableBuilder::appendName(QByteArrayView name)
     if (names.size() == kManyNames + 1) {
         for (quint32 i = 0; i < names.size(); ++i) {
             if (names[i].given)
-                m_numbers.emplace(view(names[i].name), i);
+                m_numbers.emplace(names[i].name, i);
         }
     } else if (names.size() > kManyNames) {
-        m_numbers.emplace(view(names.back().name), static_cast<quint32>(names.size() - 1));
+        m_numbers.emplace(names.back().name, static_cast<quint32>(names.size() - 1));
     }
     return static_cast<quint32>(names.size() - 1);
 }

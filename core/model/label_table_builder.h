@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes_hash.h"
 #include "core/model/label_table.h"
 
 #include <absl/container/flat_hash_map.h>
-#include <string_view>
 
 namespace pushgate::core {
 
@@ -61,7 +61,8 @@ private:
     QByteArray m_values;
     quint32 m_guess = 0; ///< names tend to come in the same order in each row
     bool m_fits = true;
-    absl::flat_hash_map<std::string_view, quint32> m_numbers; ///< used once there are many names
+    /// Used once there are many names.
+    absl::flat_hash_map<QByteArrayView, quint32, BytesHash, BytesEqual> m_numbers;
 };
 
 } // namespace pushgate::core

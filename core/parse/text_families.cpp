@@ -5,11 +5,6 @@ namespace pushgate::core {
 
 namespace {
 
-    std::string_view view(QByteArrayView bytes)
-    {
-        return {bytes.data(), static_cast<size_t>(bytes.size())};
-    }
-
     struct Suffix {
         QByteArrayView text;
         SampleRole role;
@@ -23,17 +18,17 @@ namespace {
 
 TextFamilies::Selection TextFamilies::select(const TextName& name)
 {
-    const auto known = m_selections.find(view(name.bytes));
+    const auto known = m_selections.find(name.bytes);
     if (known != m_selections.end())
         return known->second;
     if (const Selection whole = chooseWhole(name.bytes); whole.family) {
         if (name.form == TextName::Form::Bare)
-            m_selections.emplace(view(name.bytes), whole);
+            m_selections.emplace(name.bytes, whole);
         return whole;
     }
     TextFamily& added = m_families.emplace_back(name.bytes.toByteArray());
     const Selection selection{&added, SampleRole::Part};
-    m_selections.emplace(view(added.name()), selection);
+    m_selections.emplace(added.name(), selection);
     return selection;
 }
 
@@ -52,7 +47,7 @@ TextFamilies::Selection TextFamilies::chooseWhole(QByteArrayView name) const
 
 TextFamily* TextFamilies::find(QByteArrayView name) const
 {
-    const auto known = m_selections.find(view(name));
+    const auto known = m_selections.find(name);
     if (known == m_selections.end() || known->second.family->name() != name)
         return nullptr; // no such name, or only a part of another family
     return known->second.family;

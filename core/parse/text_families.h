@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes_hash.h"
 #include "core/model/metric_family.h"
 #include "core/parse/text_family.h"
 #include "core/parse/text_tokens.h"
 
 #include <absl/container/flat_hash_map.h>
 #include <deque>
-#include <string_view>
 #include <vector>
 
 namespace pushgate::core {
@@ -37,7 +37,7 @@ private:
     std::deque<TextFamily> m_families;
     /// By name of the family, or by a name that was found to be a part of it: what a name stands
     /// for never changes afterwards. Keys are views of the families' names or of the body.
-    absl::flat_hash_map<std::string_view, Selection> m_selections;
+    absl::flat_hash_map<QByteArrayView, Selection, BytesHash, BytesEqual> m_selections;
 };
 
 } // namespace pushgate::core

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
 namespace pushgate::core {
 
@@ -13,11 +12,6 @@ namespace {
 
     constexpr double kTwoTo63 = 9223372036854775808.0;
     constexpr double kTwoTo64 = 18446744073709551616.0;
-
-    std::string_view view(const QByteArray& bytes)
-    {
-        return {bytes.constData(), static_cast<size_t>(bytes.size())};
-    }
 
     /// What an x86 processor makes of `value` when told to truncate it, as the reference does.
     quint64 truncated(double value)
@@ -148,12 +142,12 @@ TextFamily::Row TextFamily::findRow(TextLabels& labels)
     labels.writeKey(m_key);
     if (hasMetrics() && m_key == m_lastKey)
         return {m_lastRow, RowState::Known};
-    const auto known = m_rows.find(view(m_key));
+    const auto known = m_rows.find(m_key);
     m_lastRow = known != m_rows.end() ? known->second : m_rows.size();
     const RowState state = known != m_rows.end() ? RowState::Known : RowState::New;
     if (state == RowState::New) {
         const QByteArray& kept = m_keys.emplace_back(m_key.constData(), m_key.size());
-        m_rows.emplace(view(kept), m_lastRow);
+        m_rows.emplace(kept, m_lastRow);
         addRow(labels);
     }
     m_lastKey.swap(m_key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes_hash.h"
 #include "core/base/result.h"
 #include "core/model/label_table_builder.h"
 #include "core/model/metric_family.h"
@@ -10,7 +11,6 @@
 
 #include <absl/container/flat_hash_map.h>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 namespace pushgate::core {
@@ -73,7 +73,7 @@ private:
     PayloadTable m_payloads;
 
     // Summaries and histograms only: the row of each label set.
-    absl::flat_hash_map<std::string_view, size_t> m_rows; ///< by key
+    absl::flat_hash_map<QByteArrayView, size_t, BytesHash, BytesEqual> m_rows; ///< by key
     std::vector<QByteArray> m_keys;
     QByteArray m_lastKey; ///< consecutive lines tend to be of one metric
     size_t m_lastRow = 0;

@@ -10,11 +10,6 @@ namespace {
     constexpr size_t kManyLabels = 16; // up to here looking through all is quicker than hashing
     constexpr char kSeparator = '\xff';
 
-    std::string_view view(QByteArrayView bytes)
-    {
-        return {bytes.data(), static_cast<size_t>(bytes.size())};
-    }
-
     bool nameLess(const TextLabel& left, const TextLabel& right)
     {
         return left.name < right.name;
@@ -41,10 +36,9 @@ bool TextLabels::addName(QByteArrayView name)
 {
     if (m_labels.size() == kManyLabels) {
         for (const TextLabel& label : m_labels)
-            m_names.insert(view(label.name));
+            m_names.insert(label.name);
     }
-    const bool isNew
-        = m_labels.size() < kManyLabels ? !hasName(name) : m_names.insert(view(name)).second;
+    const bool isNew = m_labels.size() < kManyLabels ? !hasName(name) : m_names.insert(name).second;
     if (isNew)
         m_labels.push_back({name, {}});
     return isNew;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes_hash.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
 #include <absl/container/flat_hash_set.h>
 #include <limits>
-#include <string_view>
 #include <vector>
 
 namespace pushgate::core {
@@ -42,7 +43,7 @@ private:
     bool hasName(QByteArrayView name) const;
 
     std::vector<TextLabel> m_labels;
-    absl::flat_hash_set<std::string_view> m_names; ///< of all labels, once there are many
+    absl::flat_hash_set<QByteArrayView, BytesHash, BytesEqual> m_names; ///< once there are many
     std::vector<TextLabel> m_sorted;
 };
 
