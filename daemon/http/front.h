@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "daemon/http/descriptor.h"
+
+#include <functional>
+#include <memory>
+
+namespace pushgate::daemon {
+
+struct Request;
+
+/// Passes requests through QHttpServer, the only place that knows it and its versions.
+/// By then a request has been read, checked and collected by our own parser, and its reply goes
+/// out by our own writer; QHttpServer sees a line with the method, never the body.
+/// Threads  the worker that made it.
+class Front {
+public:
+    /// `listening` is a copy of a listening socket, which is not accepted from.
+    explicit Front(Descriptor listening);
+    ~Front();
+
+    /// Calls `handle` from QHttpServer's own handler, once, before it returns.
+    void pass(const Request& request, const std::function<void()>& handle);
+    /// Lets go of the listening socket; `pass` goes on working.
+    void closeListening();
+
+private:
+    class Server;
+    std::unique_ptr<Server> m_server;
+};
+
+} // namespace pushgate::daemon
