@@ -185,7 +185,9 @@ bool roundsTo(QByteArrayView text, double value)
 
 bool isShortest(QByteArrayView text, double value)
 {
-    const auto [digits, exponent] = withoutTrailingZeros(Decimal::fromText(text));
+    const ShortDecimal shortest = withoutTrailingZeros(Decimal::fromText(text));
+    const std::uint64_t digits = shortest.digits;
+    const int exponent = shortest.exponent;
     if (digits >= 10) {
         // Were there a shorter one, then also one of these neighbours.
         for (const std::uint64_t shorter : {digits / 10, digits / 10 + 1}) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/push_path.h"
-#include "tests/core/parse/push_path_model.h"
+#include "tests/support/push_path_model.h"
 
 #include <QTest>
 

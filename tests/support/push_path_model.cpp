@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/parse/push_path_model.h"
+#include "tests/support/push_path_model.h"
 
 #include "core/base/go_quote.h"
 
