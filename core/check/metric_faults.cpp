@@ -5,15 +5,28 @@
 
 namespace pushgate::core {
 
-std::optional<FaultyLabel> findFault(const Metric& metric)
+namespace {
+
+    /// Names of one number are equal, and only a row's own name can equal a grouping label's.
+    bool hasSameName(const LabelView& left, const LabelView& right)
+    {
+        if (left.nameIndex == right.nameIndex)
+            return true;
+        return left.isShared != right.isShared && left.name == right.name;
+    }
+
+} // namespace
+
+std::optional<FaultyLabel> FaultFinder::find(size_t row)
 {
-    LabelView previous; // an empty name, as the reference begins with
+    const Metric metric = m_family.metric(row);
     const bool isSummary = metric.has(Payload::Summary);
+    std::optional<LabelView> previous;
     for (const LabelView& label : metric.labels()) {
-        const bool distinct = label.isShared && previous.isShared;
-        if (!distinct && label.name == previous.name)
+        // The reference compares the first name with an empty one.
+        if (previous ? hasSameName(*previous, label) : label.name.isEmpty())
             return FaultyLabel{MetricFault::DoubledLabel, label};
-        if (label.name.startsWith("__") || (!label.isShared && !isValidUtf8(label.name)))
+        if (isInvalidName(label))
             return FaultyLabel{MetricFault::InvalidLabelName, label};
         if (isSummary && label.name == "quantile")
             return FaultyLabel{MetricFault::ExplicitQuantile, label};
@@ -22,6 +35,18 @@ std::optional<FaultyLabel> findFault(const Metric& metric)
         previous = label;
     }
     return std::nullopt;
+}
+
+bool FaultFinder::isInvalidName(const LabelView& label)
+{
+    if (m_names.size() <= label.nameIndex)
+        m_names.resize(m_family.labels().nameCount(), NameVerdict::NotAsked);
+    NameVerdict& verdict = m_names[label.nameIndex];
+    if (verdict == NameVerdict::NotAsked) {
+        const bool invalid = label.name.startsWith("__") || !isValidUtf8(label.name);
+        verdict = invalid ? NameVerdict::Invalid : NameVerdict::Sound;
+    }
+    return verdict == NameVerdict::Invalid;
 }
 
 } // namespace pushgate::core

@@ -4,6 +4,7 @@
 #include "core/model/metric_family.h"
 
 #include <optional>
+#include <vector>
 
 namespace pushgate::core {
 
@@ -20,11 +21,28 @@ struct FaultyLabel {
     LabelView label; ///< valid as long as the metric's family
 };
 
-/// The first fault of `metric`, whose labels are sorted; nothing for a sound one.
+/// Finds what is wrong with the metrics of one family, which must outlive it.
 /// Grouping labels are taken to be UTF-8: whatever makes a grouping key sees to that, and they may
 /// be long and are the same in each metric.
-/// Cost    O(bytes of the metric's own labels).
 /// Source  Consistency checks, section 2, M2 to M5.
-std::optional<FaultyLabel> findFault(const Metric& metric);
+class FaultFinder {
+public:
+    explicit FaultFinder(const MetricFamily& family)
+        : m_family(family)
+    {
+    }
+
+    /// The first fault of a metric, whose labels are sorted; nothing for a sound one.
+    /// O(bytes of its own labels).
+    std::optional<FaultyLabel> find(size_t row);
+
+private:
+    enum class NameVerdict : quint8 { NotAsked, Sound, Invalid };
+
+    bool isInvalidName(const LabelView& label);
+
+    const MetricFamily& m_family;
+    std::vector<NameVerdict> m_names; ///< by nameIndex
+};
 
 } // namespace pushgate::core

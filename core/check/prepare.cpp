@@ -103,26 +103,35 @@ namespace {
 
     void countLacking(CheckedFamily& checked)
     {
-        for (size_t row = 0; row < checked.family.metricCount(); ++row) {
-            const Metric metric = checked.family.metric(row);
-            for (size_t type = 0; type < kCheckedTypeCount; ++type) {
-                if (!metric.has(payloadOf(static_cast<MetricType>(type))))
-                    ++checked.lacking[type];
-            }
+        for (size_t type = 0; type < kCheckedTypeCount; ++type) {
+            checked.lacking[type]
+                = checked.family.payloads().countLacking(payloadOf(static_cast<MetricType>(type)));
         }
     }
 
     void hashSeries(CheckedFamily& checked)
     {
+        FaultFinder faults(checked.family);
         SeriesHasher hasher(checked.family);
         checked.seriesHashes.reserve(checked.family.metricCount());
         for (size_t row = 0; row < checked.family.metricCount(); ++row) {
-            const Metric metric = checked.family.metric(row);
-            if (findFault(metric))
+            if (faults.find(row))
                 ++checked.badMetrics;
             else
-                checked.seriesHashes.push_back(hasher.hash(metric));
+                checked.seriesHashes.push_back(hasher.hash(checked.family.metric(row)));
         }
+    }
+
+    /// Whether all rows can take the labels as they are.
+    bool canShare(const LabelTable& parsed, const Labels& labels)
+    {
+        if (!parsed.isStrictlySorted())
+            return false;
+        for (size_t name = 0; name < parsed.nameCount(); ++name) {
+            if (labels.value(parsed.name(static_cast<quint32>(name))))
+                return false;
+        }
+        return true;
     }
 
     FamilyPtr check(MetricFamily family)
@@ -182,24 +191,34 @@ namespace {
 
 } // namespace
 
-Result<FamilyPtr> prepareFamily(MetricFamily family, const SharedLabels& grouping)
+GroupingLabels::GroupingLabels(const GroupingKey& key)
+    : labels(std::make_shared<const Labels>(key.labels()))
+    , withInstance(labels)
 {
-    Result<LabelTable> labels = Relabeller(family.labels(), grouping).relabel();
+    if (!labels->value(kInstance)) {
+        const Labels instance = *Labels::from({{kInstance, ""}});
+        withInstance = std::make_shared<const Labels>(instance.overriddenBy(*labels));
+    }
+}
+
+Result<FamilyPtr> prepareFamily(MetricFamily family, const GroupingLabels& grouping)
+{
+    if (canShare(family.labels(), *grouping.withInstance))
+        return check(inMetricOrder(std::move(family).sharing(grouping.withInstance)));
+    Result<LabelTable> labels = Relabeller(family.labels(), grouping.labels).relabel();
     if (!labels)
         return labels.error();
     return check(inMetricOrder(std::move(family).withLabels(*std::move(labels))));
 }
 
-FamilyPtr prepareTimeFamily(QByteArrayView name, double time, const SharedLabels& grouping)
+FamilyPtr prepareTimeFamily(QByteArrayView name, double time, const GroupingLabels& grouping)
 {
     const bool isSuccess = name == kPushTimeName;
     MetricFamily::Header header{name.toByteArray(),
         isSuccess ? "Last Unix time when changing this group in the Pushgateway succeeded."_ba
                   : "Last Unix time when changing this group in the Pushgateway failed."_ba,
         MetricType::Gauge};
-    LabelTableBuilder labels(LabelTableBuilder::RowOrder::ByName, grouping);
-    if (!grouping->value(kInstance))
-        labels.addLabel(kInstance, "");
+    LabelTableBuilder labels(LabelTableBuilder::RowOrder::ByName, grouping.withInstance);
     labels.endRow();
     PayloadTable payloads;
     payloads.appendPlain(Payload::Gauge, time);
@@ -210,7 +229,7 @@ Result<PreparedPush> prepare(ParsedPush push, TimePoint now)
 {
     if (const Status repetition = checkRepetition(push); !repetition)
         return repetition.error();
-    const auto grouping = std::make_shared<const Labels>(push.key.labels());
+    const GroupingLabels grouping(push.key);
     PreparedPush prepared{std::move(push.key), push.mode, {}, grouping, {}, now, false};
     prepared.families.reserve(push.families.size());
     for (MetricFamily& family : push.families) {

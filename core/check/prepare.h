@@ -15,13 +15,22 @@ enum class PushMode {
     Merge ///< POST: families of other names stay
 };
 
+/// The labels that every metric of a group has.
+struct GroupingLabels {
+    explicit GroupingLabels(const GroupingKey& key);
+
+    std::shared_ptr<const Labels> labels;
+    std::shared_ptr<const Labels>
+        withInstance; ///< `labels`, with an empty instance if they lack one
+};
+
 /// A push in its normal form, ready for the store: grouping labels set, labels sorted, series
 /// hashed. Made by `prepare` and nowhere else.
 struct PreparedPush {
     GroupingKey key;
     PushMode mode = PushMode::Replace;
     std::vector<FamilyPtr> families; ///< sorted by name, unique
-    std::shared_ptr<const Labels> grouping; ///< of `key`, shared by the families
+    GroupingLabels grouping; ///< of `key`
     FamilyPtr pushTime; ///< `push_time_seconds` of this push
     TimePoint now;
     bool hasTimestamps = false; ///< a metric carries a timestamp: the store will refuse it
@@ -43,10 +52,9 @@ struct ParsedPush {
 Result<PreparedPush> prepare(ParsedPush push, TimePoint now);
 
 /// One family in its normal form, as `prepare` makes it.
-Result<FamilyPtr> prepareFamily(MetricFamily family, const std::shared_ptr<const Labels>& grouping);
+Result<FamilyPtr> prepareFamily(MetricFamily family, const GroupingLabels& grouping);
 
 /// `push_time_seconds` or `push_failure_time_seconds` of a group; `time` in Unix seconds.
-FamilyPtr prepareTimeFamily(
-    QByteArrayView name, double time, const std::shared_ptr<const Labels>& grouping);
+FamilyPtr prepareTimeFamily(QByteArrayView name, double time, const GroupingLabels& grouping);
 
 } // namespace pushgate::core

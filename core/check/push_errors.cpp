@@ -110,6 +110,7 @@ namespace {
         {
             const QByteArray& name = family().name();
             const MetricType type = blamedType();
+            FaultFinder faults(family());
             const bool isChecked = static_cast<size_t>(type) < kCheckedTypeCount;
             absl::flat_hash_map<SeriesHash, quint32> inPush;
             for (const SeriesHash& hash : checked().seriesHashes)
@@ -118,7 +119,7 @@ namespace {
             auto nextHash = checked().seriesHashes.begin();
             for (size_t row = 0; row < family().metricCount(); ++row) {
                 const Metric metric = family().metric(row);
-                const auto faulty = findFault(metric);
+                const auto faulty = faults.find(row);
                 const SeriesHash hash = faulty ? SeriesHash{} : *nextHash++;
                 if (isChecked && !metric.has(payloadOf(type))) {
                     report([&] { return notOfTypeText(name, metric, type); });

@@ -5,9 +5,9 @@
 
 #include <QtGlobal>
 
+#include <absl/container/inlined_vector.h>
 #include <array>
 #include <memory>
-#include <vector>
 
 namespace pushgate::core {
 
@@ -33,7 +33,7 @@ inline constexpr size_t kCheckedTypeCount = 5;
 struct CheckedFamily {
     MetricFamily family;
     /// Per metric whose labels are valid. Empty only if all are bad or there are no metrics.
-    std::vector<SeriesHash> seriesHashes;
+    absl::InlinedVector<SeriesHash, 1> seriesHashes;
     quint32 badMetrics = 0; ///< metrics with an invalid or doubled label
     /// Per MetricType (Counter to Histogram): metrics without the payload of that type.
     std::array<quint32, kCheckedTypeCount> lacking{};

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/label_table.h"
 
+#include <algorithm>
+
 namespace pushgate::core {
 
 namespace {
+
+    template <typename Inlined>
+    size_t heapBytes(const Inlined& vector)
+    {
+        const bool isInline = vector.capacity() == Inlined().capacity();
+        return isInline ? 0 : vector.capacity() * sizeof(vector[0]);
+    }
 
     quint32 readVarint(const char*& at)
     {
@@ -30,12 +39,30 @@ LabelTable::Iterator LabelTable::Row::begin() const
     return {m_table, m_row, m_scope};
 }
 
+LabelTable LabelTable::sharing(std::shared_ptr<const Labels> shared) &&
+{
+    Q_ASSERT(m_isStrictlySorted && !m_shared);
+    for (OwnName& own : m_names)
+        own.rank = rankAmong(*shared, own.name);
+    m_sharedCount = static_cast<quint32>(shared->size());
+    m_shared = std::move(shared);
+    return std::move(*this);
+}
+
+quint32 LabelTable::rankAmong(const Labels& shared, QByteArrayView name)
+{
+    const auto after = std::upper_bound(shared.begin(), shared.end(), name,
+        [](QByteArrayView left, const Label& right) { return left < right.name; });
+    return static_cast<quint32>(after - shared.begin());
+}
+
 LabelTable LabelTable::reordered(std::span<const quint32> order) const
 {
     LabelTable table;
     table.m_names = m_names;
     table.m_shared = m_shared;
     table.m_sharedCount = m_sharedCount;
+    table.m_isStrictlySorted = m_isStrictlySorted;
     table.m_arena.reserve(m_arena.size());
     table.m_ends.reserve(order.size());
     for (const quint32 row : order) {
@@ -55,8 +82,7 @@ QByteArrayView LabelTable::name(quint32 nameIndex) const
 
 size_t LabelTable::memoryBytes() const
 {
-    size_t bytes = static_cast<size_t>(m_arena.capacity()) + m_ends.capacity() * sizeof(quint32)
-        + m_names.capacity() * sizeof(OwnName);
+    size_t bytes = static_cast<size_t>(m_arena.capacity()) + heapBytes(m_ends) + heapBytes(m_names);
     for (const OwnName& own : m_names)
         bytes += static_cast<size_t>(own.name.capacity());
     return bytes;

@@ -6,10 +6,10 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <absl/container/inlined_vector.h>
 #include <iterator>
 #include <memory>
 #include <span>
-#include <vector>
 
 namespace pushgate::core {
 
@@ -51,6 +51,12 @@ public:
     size_t rowCount() const { return m_ends.size(); }
     Row row(size_t index, Scope scope = Scope::AllLabels) const { return {*this, index, scope}; }
 
+    /// Whether each row's own names are sorted and unique, all of them given.
+    bool isStrictlySorted() const { return m_isStrictlySorted; }
+    /// The table, which shares no labels yet, with labels that each row has in addition.
+    /// Needs a strictly sorted table with none of these names. O(names), whatever the rows.
+    LabelTable sharing(std::shared_ptr<const Labels> shared) &&;
+
     /// The table with its rows in another order: row i is what was row `order[i]`.
     LabelTable reordered(std::span<const quint32> order) const;
 
@@ -67,17 +73,21 @@ private:
     /// Where the own labels of a row begin in the arena; `row` may be one past the last.
     quint32 beginOf(size_t row) const { return row == 0 ? 0 : m_ends[row - 1]; }
 
+    /// How many names of `shared` sort before or equal to `name`.
+    static quint32 rankAmong(const Labels& shared, QByteArrayView name);
+
     struct OwnName {
         QByteArray name;
         quint32 rank = 0; ///< how many shared names sort before or equal to this one
         bool given = true; ///< false: absent in protobuf
     };
 
-    std::vector<OwnName> m_names;
+    absl::InlinedVector<OwnName, 2> m_names; // small families are many: spare them allocations
     std::shared_ptr<const Labels> m_shared; ///< null: none
     quint32 m_sharedCount = 0;
     QByteArray m_arena; ///< per label: varint name number, varint value size + 1 (0: absent), value
-    std::vector<quint32> m_ends; ///< per row: where its labels end in the arena
+    absl::InlinedVector<quint32, 4> m_ends; ///< per row: where its labels end in the arena
+    bool m_isStrictlySorted = true;
 };
 
 /// Walks one row; yields shared and own labels in the order of their names.

@@ -2,6 +2,7 @@
 #include "core/model/label_table_builder.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace pushgate::core {
 
@@ -18,12 +19,13 @@ namespace {
         out += static_cast<char>(value);
     }
 
-    /// How many names of `shared` sort before or equal to `name`.
-    quint32 rankAmong(const Labels& shared, QByteArrayView name)
+    void appendBytes(QByteArray& out, QByteArrayView bytes)
     {
-        const auto after = std::upper_bound(shared.begin(), shared.end(), name,
-            [](QByteArrayView left, const Label& right) { return left < right.name; });
-        return static_cast<quint32>(after - shared.begin());
+        // QByteArray::append() takes a detour that shows on the way of every label.
+        const qsizetype at = out.size();
+        out.resize(at + bytes.size());
+        if (!bytes.isEmpty())
+            std::memcpy(out.data() + at, bytes.data(), static_cast<size_t>(bytes.size()));
     }
 
 } // namespace
@@ -56,19 +58,17 @@ quint32 LabelTableBuilder::internName(QByteArrayView name)
 
 quint32 LabelTableBuilder::internAbsentName()
 {
-    auto& names = m_table.m_names;
-    for (quint32 i = 0; i < names.size(); ++i) {
-        if (!names[i].given)
-            return i;
+    if (!m_absentName) {
+        m_table.m_names.push_back({QByteArray(), 0, false});
+        m_absentName = static_cast<quint32>(m_table.m_names.size() - 1);
     }
-    names.push_back({QByteArray(), 0, false});
-    return static_cast<quint32>(names.size() - 1);
+    return *m_absentName;
 }
 
 quint32 LabelTableBuilder::appendName(QByteArrayView name)
 {
     auto& names = m_table.m_names;
-    const quint32 rank = m_table.m_shared ? rankAmong(*m_table.m_shared, name) : 0;
+    const quint32 rank = m_table.m_shared ? LabelTable::rankAmong(*m_table.m_shared, name) : 0;
     names.push_back({name.toByteArray(), rank, true});
     if (names.size() == kManyNames + 1) {
         for (quint32 i = 0; i < names.size(); ++i) {
@@ -84,7 +84,7 @@ quint32 LabelTableBuilder::appendName(QByteArrayView name)
 void LabelTableBuilder::addLabel(quint32 ownName, Value value)
 {
     m_pending.push_back({ownName, value.given, m_values.size(), value.bytes.size()});
-    m_values += value.bytes;
+    appendBytes(m_values, value.bytes);
 }
 
 void LabelTableBuilder::sortPending()
@@ -99,10 +99,30 @@ void LabelTableBuilder::sortPending()
         std::sort(m_pending.begin(), m_pending.end(), byName);
 }
 
+void LabelTableBuilder::noteOrder()
+{
+    if (!m_table.m_isStrictlySorted)
+        return;
+    const auto isSameName = [](const Pending& label, quint32 name) { return label.name == name; };
+    if (std::equal(
+            m_pending.begin(), m_pending.end(), m_lastNames.begin(), m_lastNames.end(), isSameName))
+        return; // as in the row before, which was in order
+    m_lastNames.clear();
+    const LabelTable::OwnName* previous = nullptr;
+    for (const Pending& label : m_pending) {
+        const LabelTable::OwnName& name = m_table.m_names[label.name];
+        if (!name.given || (previous && !(previous->name < name.name)))
+            m_table.m_isStrictlySorted = false;
+        previous = &name;
+        m_lastNames.push_back(label.name);
+    }
+}
+
 void LabelTableBuilder::endRow()
 {
     if (m_order == RowOrder::ByName)
         sortPending();
+    noteOrder();
     QByteArray& arena = m_table.m_arena;
     constexpr qsizetype kMostVarintBytes = 10;
     const auto count = static_cast<qsizetype>(m_pending.size());
@@ -112,7 +132,7 @@ void LabelTableBuilder::endRow()
         for (const Pending& label : m_pending) {
             appendVarint(arena, label.name);
             appendVarint(arena, label.given ? static_cast<quint32>(label.valueSize) + 1 : 0);
-            arena += QByteArrayView(m_values).sliced(label.valueAt, label.valueSize);
+            appendBytes(arena, QByteArrayView(m_values).sliced(label.valueAt, label.valueSize));
         }
     }
     m_table.m_ends.push_back(static_cast<quint32>(arena.size()));

@@ -5,6 +5,8 @@
 #include "core/model/label_table.h"
 
 #include <absl/container/flat_hash_map.h>
+#include <absl/container/inlined_vector.h>
+#include <optional>
 
 namespace pushgate::core {
 
@@ -54,12 +56,15 @@ private:
 
     quint32 appendName(QByteArrayView name);
     void sortPending();
+    void noteOrder();
 
     RowOrder m_order;
     LabelTable m_table;
-    std::vector<Pending> m_pending;
+    absl::InlinedVector<Pending, 8> m_pending;
+    absl::InlinedVector<quint32, 8> m_lastNames; ///< of the last row, if all were in order
     QByteArray m_values;
     quint32 m_guess = 0; ///< names tend to come in the same order in each row
+    std::optional<quint32> m_absentName;
     bool m_fits = true;
     /// Used once there are many names.
     absl::flat_hash_map<QByteArrayView, quint32, BytesHash, BytesEqual> m_numbers;

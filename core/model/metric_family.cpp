@@ -16,6 +16,12 @@ MetricFamily MetricFamily::withLabels(LabelTable labels) &&
     return {std::move(m_header), std::move(labels), std::move(m_payloads)};
 }
 
+MetricFamily MetricFamily::sharing(std::shared_ptr<const Labels> shared) &&
+{
+    m_labels = std::move(m_labels).sharing(std::move(shared));
+    return std::move(*this);
+}
+
 MetricFamily MetricFamily::reordered(std::span<const quint32> order) &&
 {
     m_payloads.reorder(order);

@@ -65,6 +65,7 @@ public:
 
     /// The same metrics under other labels, row by row: how a push gets its grouping labels.
     MetricFamily withLabels(LabelTable labels) &&;
+    MetricFamily sharing(std::shared_ptr<const Labels> shared) &&; ///< see LabelTable::sharing
     /// The same metrics in another order: row i is what was row `order[i]`; every row once.
     MetricFamily reordered(std::span<const quint32> order) &&;
 

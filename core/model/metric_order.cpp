@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/metric_order.h"
 
+#include <QtEndian>
+
 #include <algorithm>
+#include <cstring>
+#include <iterator>
 #include <numeric>
 
 namespace pushgate::core {
@@ -59,6 +63,59 @@ namespace {
         return right.has_value() <=> left.has_value();
     }
 
+    /// A row with the beginning of its first own label value, which decides most comparisons.
+    struct SortEntry {
+        quint64 beginning = 0;
+        quint32 row = 0;
+    };
+
+    quint64 beginningOf(QByteArrayView value)
+    {
+        quint64 beginning = 0;
+        std::memcpy(&beginning, value.data(),
+            std::min(sizeof beginning, static_cast<size_t>(value.size())));
+        return qFromBigEndian(beginning);
+    }
+
+    /// Nothing if not all rows have the same own names: beginnings then say nothing.
+    std::vector<SortEntry> sortEntries(const LabelTable& labels)
+    {
+        constexpr auto own = LabelTable::Scope::OwnLabels;
+        std::vector<SortEntry> entries(labels.rowCount());
+        for (size_t row = 0; row < entries.size(); ++row) {
+            auto first = labels.row(0, own).begin();
+            auto label = labels.row(row, own).begin();
+            if (label == std::default_sentinel)
+                return {};
+            entries[row] = {beginningOf(label->value), static_cast<quint32>(row)};
+            for (; first != std::default_sentinel && label != std::default_sentinel;
+                 ++first, ++label) {
+                if (first->nameIndex != label->nameIndex)
+                    return {};
+            }
+            if (first != std::default_sentinel || label != std::default_sentinel)
+                return {};
+        }
+        return entries;
+    }
+
+    std::vector<quint32> sortByBeginnings(
+        std::vector<SortEntry> entries, const MetricFamily& family)
+    {
+        std::sort(entries.begin(), entries.end(),
+            [&family](const SortEntry& left, const SortEntry& right) {
+                if (left.beginning != right.beginning)
+                    return left.beginning < right.beginning;
+                const std::strong_ordering order = compareMetrics(family, left.row, right.row);
+                return order != kEqual ? order < 0 : left.row < right.row;
+            });
+        std::vector<quint32> order;
+        order.reserve(entries.size());
+        for (const SortEntry& entry : entries)
+            order.push_back(entry.row);
+        return order;
+    }
+
 } // namespace
 
 std::strong_ordering compareMetrics(const MetricFamily& family, size_t left, size_t right)
@@ -78,6 +135,8 @@ std::vector<quint32> metricOrder(const MetricFamily& family)
     if (sorted >= count)
         return {};
 
+    if (std::vector<SortEntry> entries = sortEntries(family.labels()); !entries.empty())
+        return sortByBeginnings(std::move(entries), family);
     std::vector<quint32> order(count);
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/payload_table.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace pushgate::core {
@@ -100,6 +101,12 @@ const OddMetric* PayloadTable::odd(size_t row) const
     return (m_shapes[row] & kOdd) != 0 ? &m_odd[m_slots[row]] : nullptr;
 }
 
+quint32 PayloadTable::countLacking(Payload kind) const
+{
+    return static_cast<quint32>(std::count_if(m_shapes.begin(), m_shapes.end(),
+        [kind](quint8 shape) { return (shape & bit(kind)) == 0; }));
+}
+
 Summary* PayloadTable::editSummary(size_t row)
 {
     return const_cast<Summary*>(summary(row));
@@ -113,8 +120,8 @@ Histogram* PayloadTable::editHistogram(size_t row)
 void PayloadTable::reorder(std::span<const quint32> order)
 {
     Q_ASSERT(order.size() == rowCount());
-    std::vector<quint8> shapes;
-    std::vector<quint64> places; // they move along: what they point to stays where it is
+    decltype(m_shapes) shapes;
+    decltype(m_slots) places; // they move along: what they point to stays where it is
     shapes.reserve(order.size());
     places.reserve(order.size());
     for (const quint32 row : order) {

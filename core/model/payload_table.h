@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <absl/container/inlined_vector.h>
 #include <optional>
 #include <span>
 #include <vector>
@@ -48,6 +49,8 @@ public:
     const Summary* summary(size_t row) const; ///< null: none
     const Histogram* histogram(size_t row) const; ///< null: none
     const OddMetric* odd(size_t row) const; ///< null: fits the flat layout
+    /// Rows without `kind`. O(rows), but quick.
+    quint32 countLacking(Payload kind) const;
     bool hasOdd() const { return !m_odd.empty(); }
 
     Summary* editSummary(size_t row); ///< for a parser that meets the parts one by one
@@ -64,8 +67,9 @@ private:
 
     OddMetric takeOutOfFlat(size_t row);
 
-    std::vector<quint8> m_shapes; ///< Payload bits; kOdd: see m_odd
-    std::vector<quint64> m_slots; ///< a double's bits, or an index into one of the arrays below
+    absl::InlinedVector<quint8, 16> m_shapes; ///< Payload bits; kOdd: see m_odd
+    absl::InlinedVector<quint64, 2>
+        m_slots; ///< a double's bits, or an index into one of the arrays below
     std::vector<Summary> m_summaries;
     std::vector<Histogram> m_histograms;
     std::vector<OddMetric> m_odd;

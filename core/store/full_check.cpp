@@ -145,10 +145,11 @@ namespace {
             const std::optional<MetricType> type = conflictingType(owners);
             absl::flat_hash_set<SeriesHash> seen;
             for (const StoredFamily* owner : owners) {
+                FaultFinder faults(owner->family());
                 auto nextHash = owner->checked->seriesHashes.begin();
                 for (size_t row = 0; row < owner->family().metricCount(); ++row) {
                     const Metric metric = owner->family().metric(row);
-                    const auto faulty = findFault(metric);
+                    const auto faulty = faults.find(row);
                     const bool isNew = faulty || seen.insert(*nextHash++).second;
                     if (type && !metric.has(payloadOf(*type)))
                         report([&] { return notOfTypeText(name, metric, *type); });

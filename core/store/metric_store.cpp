@@ -18,6 +18,7 @@ struct MetricStore::Replacement {
     GroupPtr after; ///< null: the group goes
     std::vector<const StoredFamily*> added; ///< of `after`; sorted by name
     std::vector<const StoredFamily*> displaced; ///< of `before`; sorted by name
+    std::vector<QByteArray> vanished; ///< names of families that `after` has no more
 };
 
 MetricStore::MetricStore(std::vector<OwnFamily> own, ChangeSink& sink)
@@ -78,25 +79,29 @@ void MetricStore::markFailure(const PreparedPush& push, Replacement& change)
 MetricStore::Replacement MetricStore::replacing(
     const GroupingKey& key, const GroupPtr& before, GroupPtr after)
 {
-    Replacement change{key.encoded(), before, std::move(after), {}, {}};
+    Replacement change{key.encoded(), before, std::move(after), {}, {}, {}};
     static const std::vector<StoredFamily> none;
     const auto& old = change.before ? change.before->families : none;
     const auto& fresh = change.after ? change.after->families : none;
     auto left = old.begin();
+    const auto vanish = [&change](const StoredFamily& family) {
+        change.displaced.push_back(&family);
+        change.vanished.push_back(family.family().name());
+    };
     for (const StoredFamily& family : fresh) {
-        for (; left != old.end() && left->family().name() < family.family().name(); ++left)
+        const QByteArray& name = family.family().name();
+        for (; left != old.end() && left->family().name() < name; ++left)
+            vanish(*left);
+        const bool isReplaced = left != old.end() && left->family().name() == name;
+        const bool isUntouched = isReplaced && left->checked == family.checked;
+        if (isReplaced && !isUntouched)
             change.displaced.push_back(&*left);
-        if (left != old.end() && left->family().name() == family.family().name()) {
-            if (left->checked == family.checked) {
-                ++left;
-                continue;
-            }
-            change.displaced.push_back(&*left++);
-        }
-        change.added.push_back(&family);
+        if (!isUntouched)
+            change.added.push_back(&family);
+        left += isReplaced ? 1 : 0;
     }
     for (; left != old.end(); ++left)
-        change.displaced.push_back(&*left);
+        vanish(*left);
     return change;
 }
 
@@ -117,20 +122,23 @@ void MetricStore::revert(const Replacement& change)
         m_index.remove(*family->checked);
 }
 
+void MetricStore::eraseVanished(
+    const Replacement& change, ChunkedMap<FamilyOwners>& families, quint64 era)
+{
+    for (const QByteArray& name : change.vanished) {
+        FamilyOwners& owners = families.edit(name, era);
+        owners.erase(change.key, era);
+        if (owners.empty())
+            families.erase(name, era);
+    }
+}
+
 void MetricStore::commit(const Replacement& change)
 {
     const QByteArray& key = change.key;
     for (const StoredFamily* family : change.added)
         m_state.families.edit(family->family().name(), m_era).edit(key, m_era) = *family;
-    for (const StoredFamily* family : change.displaced) {
-        const QByteArray& name = family->family().name();
-        if (change.after && change.after->find(name))
-            continue; // replaced just now
-        FamilyOwners& owners = m_state.families.edit(name, m_era);
-        owners.erase(key, m_era);
-        if (owners.empty())
-            m_state.families.erase(name, m_era);
-    }
+    eraseVanished(change, m_state.families, m_era);
     if (change.after) {
         m_state.groups.edit(key, m_era) = change.after;
         changed(GroupStored{change.after, change.before});
@@ -204,13 +212,7 @@ QByteArray MetricStore::explain(const Replacement& change, quint64 errorsBefore)
     Snapshot state = m_state;
     const quint64 era = m_era + 1;
     const QByteArray& key = change.key;
-    for (const StoredFamily* family : change.displaced) {
-        const QByteArray& name = family->family().name();
-        FamilyOwners& owners = state.families.edit(name, era);
-        owners.erase(key, era);
-        if (owners.empty())
-            state.families.erase(name, era);
-    }
+    eraseVanished(change, state.families, era);
     for (const StoredFamily* family : change.added)
         state.families.edit(family->family().name(), era).edit(key, era) = *family;
     return findErrors(state, m_own).joined();

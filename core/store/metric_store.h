@@ -50,6 +50,8 @@ private:
     static Replacement replacing(const GroupingKey& key, const GroupPtr& before, GroupPtr after);
     void index(const Replacement& change);
     void revert(const Replacement& change);
+    static void eraseVanished(
+        const Replacement& change, ChunkedMap<FamilyOwners>& families, quint64 era);
     void commit(const Replacement& change);
     void changed(decltype(Change::what) what);
     GroupPtr find(const GroupingKey& key) const;
