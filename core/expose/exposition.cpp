@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/expose/exposition.h"
+
+#include "core/expose/family_writer.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace pushgate::core {
+
+namespace {
+
+    /// All families of one name; one of the two may be null.
+    struct NamedFamily {
+        const MetricFamily* own = nullptr;
+        const FamilyOwners* owners = nullptr;
+    };
+
+    bool hasMetrics(const FamilyOwners::ChunkPtr& chunk)
+    {
+        return std::any_of(chunk->entries.begin(), chunk->entries.end(),
+            [](const auto& entry) { return entry.value.family().metricCount() > 0; });
+    }
+
+    bool hasMetrics(const NamedFamily& family)
+    {
+        if (family.own && family.own->metricCount() > 0)
+            return true;
+        if (!family.owners)
+            return false;
+        const auto& chunks = family.owners->chunks();
+        return std::any_of(chunks.begin(), chunks.end(),
+            [](const FamilyOwners::ChunkPtr& chunk) { return hasMetrics(chunk); });
+    }
+
+    const MetricFamily::Header& shownHeader(const NamedFamily& family)
+    {
+        return family.own ? family.own->header() : oldestOwner(*family.owners).family().header();
+    }
+
+    /// Writes the families in the order of the calls.
+    class Renderer {
+    public:
+        explicit Renderer(ExpositionFormat format)
+            : m_writer(makeFamilyWriter(format))
+        {
+        }
+
+        void write(const NamedFamily& family)
+        {
+            if (!hasMetrics(family))
+                return;
+            m_writer->begin(shownHeader(family));
+            if (m_writer->isLengthPrefixed()) {
+                Segments metrics;
+                writeMetrics(metrics, family);
+                m_writer->writeHead(m_out, metrics.size());
+                m_out.append(metrics.take());
+            } else {
+                m_writer->writeHead(m_out, 0);
+                writeMetrics(m_out, family);
+            }
+            m_writer->writeTail(m_out);
+        }
+
+        QList<QByteArray> take() { return m_out.take(); }
+
+    private:
+        void writeMetrics(Segments& out, const NamedFamily& family)
+        {
+            if (family.own)
+                m_writer->writeMetrics(out, *family.own);
+            if (!family.owners)
+                return;
+            for (const FamilyOwners::ChunkPtr& chunk : family.owners->chunks())
+                writeChunk(out, *chunk);
+        }
+
+        /// What comes of a chunk depends on nothing but the chunk and what the writer was told at
+        /// the beginning of the family.
+        void writeChunk(Segments& out, const FamilyOwners::Chunk& chunk)
+        {
+            for (const FamilyOwners::Entry& entry : chunk.entries)
+                m_writer->writeMetrics(out, entry.value.family());
+        }
+
+        std::unique_ptr<FamilyWriter> m_writer;
+        Segments m_out;
+    };
+
+    std::vector<const MetricFamily*> sortedByName(std::span<const MetricFamily> families)
+    {
+        std::vector<const MetricFamily*> sorted;
+        sorted.reserve(families.size());
+        for (const MetricFamily& family : families)
+            sorted.push_back(&family);
+        std::sort(sorted.begin(), sorted.end(),
+            [](const MetricFamily* left, const MetricFamily* right) {
+                return left->name() < right->name();
+            });
+        return sorted;
+    }
+
+} // namespace
+
+QList<QByteArray> renderExposition(
+    const Snapshot& snapshot, std::span<const MetricFamily> own, ExpositionFormat format)
+{
+    Renderer renderer(format);
+    const std::vector<const MetricFamily*> sortedOwn = sortedByName(own);
+    auto next = sortedOwn.begin();
+    snapshot.families.forEach([&](const QByteArray& name, const FamilyOwners& owners) {
+        for (; next != sortedOwn.end() && (*next)->name() < name; ++next)
+            renderer.write({*next, nullptr});
+        const bool isOwnToo = next != sortedOwn.end() && (*next)->name() == name;
+        renderer.write({isOwnToo ? *next++ : nullptr, &owners});
+    });
+    for (; next != sortedOwn.end(); ++next)
+        renderer.write({*next, nullptr});
+    return renderer.take();
+}
+
+} // namespace pushgate::core

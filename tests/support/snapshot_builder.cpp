@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/snapshot_builder.h"
+
+#include "core/check/prepare.h"
+
+#include <algorithm>
+
+namespace pushgate::test {
+
+using namespace core;
+
+SnapshotBuilder& SnapshotBuilder::add(
+    const std::vector<Label>& grouping, std::vector<MetricFamily> families, TimePoint pushedAt)
+{
+    constexpr quint64 kEra = 1;
+    const auto key = GroupingKey::from(*Labels::from(grouping));
+    const auto labels = std::make_shared<const Labels>(key->labels());
+    auto group = std::make_shared<Group>(Group{*key, {}, pushedAt, {}});
+    for (MetricFamily& family : families) {
+        const QByteArray name = family.name();
+        const StoredFamily stored{*prepareFamily(std::move(family), labels), pushedAt, ++m_order};
+        m_snapshot.seriesCount += stored.family().metricCount();
+        m_snapshot.families.edit(name, kEra).edit(key->encoded(), kEra) = stored;
+        group->families.push_back(stored);
+    }
+    std::sort(group->families.begin(), group->families.end(),
+        [](const StoredFamily& left, const StoredFamily& right) {
+            return left.family().name() < right.family().name();
+        });
+    m_snapshot.groups.edit(key->encoded(), kEra) = std::move(group);
+    return *this;
+}
+
+} // namespace pushgate::test
