@@ -94,8 +94,8 @@ namespace {
         sorted.reserve(families.size());
         for (const MetricFamily& family : families)
             sorted.push_back(&family);
-        std::sort(sorted.begin(), sorted.end(),
-            [](const MetricFamily* left, const MetricFamily* right) {
+        std::sort(
+            sorted.begin(), sorted.end(), [](const MetricFamily* left, const MetricFamily* right) {
                 return left->name() < right->name();
             });
         return sorted;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/family_builder.h"
 
-namespace pushgate::test {
+namespace pushgate::tests {
 
 using namespace core;
 
@@ -63,4 +63,4 @@ void FamilyBuilder::addRow(const Labels& labels)
     m_labels.endRow();
 }
 
-} // namespace pushgate::test
+} // namespace pushgate::tests

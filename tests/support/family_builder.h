@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace pushgate::test {
+namespace pushgate::tests {
 
 /// Puts a family together metric by metric, as a parser and `prepare` would: labels are sorted
 /// by name; nothing is checked.
@@ -37,4 +37,4 @@ private:
     core::PayloadTable m_payloads;
 };
 
-} // namespace pushgate::test
+} // namespace pushgate::tests

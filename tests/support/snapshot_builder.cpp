@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace pushgate::test {
+namespace pushgate::tests {
 
 using namespace core;
 
@@ -31,4 +31,4 @@ SnapshotBuilder& SnapshotBuilder::add(
     return *this;
 }
 
-} // namespace pushgate::test
+} // namespace pushgate::tests

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace pushgate::test {
+namespace pushgate::tests {
 
 /// Makes a snapshot out of groups, as a store that took them in this order would.
 class SnapshotBuilder {
@@ -21,4 +21,4 @@ private:
     quint64 m_order = 0;
 };
 
-} // namespace pushgate::test
+} // namespace pushgate::tests

@@ -9,8 +9,8 @@
 
 using namespace pushgate::core;
 using namespace Qt::Literals::StringLiterals;
-using pushgate::test::FamilyBuilder;
-using pushgate::test::SnapshotBuilder;
+using pushgate::tests::FamilyBuilder;
+using pushgate::tests::SnapshotBuilder;
 
 namespace {
 

@@ -9,7 +9,7 @@
 #include <tuple>
 
 using namespace pushgate::core;
-using pushgate::test::FamilyBuilder;
+using pushgate::tests::FamilyBuilder;
 
 namespace {
 

@@ -8,7 +8,7 @@
 
 using namespace pushgate::core;
 using namespace Qt::Literals::StringLiterals;
-using pushgate::test::FamilyBuilder;
+using pushgate::tests::FamilyBuilder;
 
 namespace {
 
