@@ -34,6 +34,10 @@ namespace {
         }
         if (options.listenAddresses.empty())
             options.listenAddresses = Options().listenAddresses;
+        if (!options.webConfigFile.isEmpty()) {
+            return core::badRequest("--web.config.file is not supported yet, and without it the "
+                                    "gateway would be open to everybody");
+        }
         return CommandLine(std::move(options));
     }
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/routes/render_pool.h"
+
+#include <utility>
+
+namespace pushgate::daemon {
+
+RenderPool::RenderPool(int threads)
+{
+    m_pool.setMaxThreadCount(threads);
+}
+
+RenderPool::~RenderPool()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+std::optional<Reply> RenderPool::render(
+    const core::Snapshot& snapshot, const LateReply& later, std::function<Reply()> make)
+{
+    // Errors are explained by looking at everything, which takes longer than to render it.
+    if (snapshot.seriesCount <= kSeriesInPlace && snapshot.errors == 0)
+        return make();
+    m_pool.start([later, make = std::move(make)] { later.send(make()); });
+    return std::nullopt;
+}
+
+} // namespace pushgate::daemon

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/snapshot.h"
+#include "daemon/routes/router.h"
+
+#include <QThreadPool>
+
+#include <functional>
+#include <optional>
+
+namespace pushgate::daemon {
+
+/// Where answers are made that would keep a worker from its other connections for too long.
+/// Threads  any.
+class RenderPool {
+public:
+    /// At most so many series are rendered in place: a few milliseconds' work.
+    static constexpr quint64 kSeriesInPlace = 2'000;
+
+    explicit RenderPool(int threads);
+    ~RenderPool(); ///< waits for what is under way
+    Q_DISABLE_COPY_MOVE(RenderPool)
+
+    /// Makes the reply at once if `snapshot` is small and sound, else in the pool, where it is sent
+    /// to `later`. `make` holds copies of all it needs.
+    std::optional<Reply> render(
+        const core::Snapshot& snapshot, const LateReply& later, std::function<Reply()> make);
+
+private:
+    QThreadPool m_pool;
+};
+
+} // namespace pushgate::daemon

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/routes/render_pool.h"
+
+#include <QtTest>
+
+#include <mutex>
+#include <thread>
+
+using namespace pushgate;
+using namespace pushgate::daemon;
+using namespace Qt::Literals::StringLiterals;
+
+/// Collects replies, from any thread.
+class CollectingSink final : public ReplySink {
+public:
+    void deliver(quint64, quint64 request, Reply reply) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_replies.push_back({request, std::move(reply)});
+    }
+    std::vector<std::pair<quint64, Reply>> replies() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_replies;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<std::pair<quint64, Reply>> m_replies;
+};
+
+class TestRenderPool : public QObject {
+    Q_OBJECT
+private slots:
+    void answersSmallStoresInPlace();
+    void leavesOthersToTheirThread_data();
+    void leavesOthersToTheirThread();
+    void waitsForWhatIsUnderWay();
+
+private:
+    static core::Snapshot store(quint64 seriesCount, quint64 errors = 0)
+    {
+        core::Snapshot snapshot;
+        snapshot.seriesCount = seriesCount;
+        snapshot.errors = errors;
+        return snapshot;
+    }
+};
+
+void TestRenderPool::answersSmallStoresInPlace()
+{
+    const auto sink = std::make_shared<CollectingSink>();
+    RenderPool pool(1);
+    const auto caller = std::this_thread::get_id();
+    const auto reply
+        = pool.render(store(RenderPool::kSeriesInPlace), {ReplyTo(sink, 1, 1), nullptr},
+            [&] { return Reply::text(std::this_thread::get_id() == caller ? 200 : 500, "x"_ba); });
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 200);
+    QVERIFY(sink->replies().empty());
+}
+
+void TestRenderPool::leavesOthersToTheirThread_data()
+{
+    QTest::addColumn<quint64>("seriesCount");
+    QTest::addColumn<quint64>("errors");
+    QTest::newRow("large") << RenderPool::kSeriesInPlace + 1 << quint64{0};
+    QTest::newRow("with errors") << quint64{1} << quint64{1};
+}
+
+void TestRenderPool::leavesOthersToTheirThread()
+{
+    QFETCH(const quint64, seriesCount);
+    QFETCH(const quint64, errors);
+    const auto sink = std::make_shared<CollectingSink>();
+    RenderPool pool(1);
+    const auto caller = std::this_thread::get_id();
+    const auto reply = pool.render(store(seriesCount, errors), {ReplyTo(sink, 1, 7), nullptr},
+        [&] { return Reply::text(std::this_thread::get_id() == caller ? 500 : 200, "x"_ba); });
+    QVERIFY(!reply);
+    QTRY_COMPARE(sink->replies().size(), size_t{1});
+    QCOMPARE(sink->replies()[0].first, quint64{7});
+    QCOMPARE(sink->replies()[0].second.status, 200);
+}
+
+void TestRenderPool::waitsForWhatIsUnderWay()
+{
+    const auto sink = std::make_shared<CollectingSink>();
+    std::mutex start;
+    std::unique_lock held(start);
+    {
+        RenderPool pool(1);
+        std::atomic<bool> begun = false;
+        QVERIFY(!pool.render(store(1'000'000), {ReplyTo(sink, 1, 1), nullptr}, [&] {
+            begun = true;
+            const std::lock_guard lock(start);
+            return Reply::empty(200);
+        }));
+        QTRY_VERIFY(begun);
+        held.unlock();
+    }
+    QCOMPARE(sink->replies().size(), size_t{1});
+}
+
+QTEST_GUILESS_MAIN(TestRenderPool)
+#include "tst_render_pool.moc"
