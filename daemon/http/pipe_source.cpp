@@ -7,8 +7,9 @@ namespace pushgate::daemon {
 
 PipeSource::PipeSource(Descriptor listening)
 {
-    if (listening && setSocketDescriptor(listening.value()))
-        listening.release();
+    if (!listening || !setSocketDescriptor(listening.value()))
+        return;
+    listening.release();
     pauseAccepting();
 }
 
@@ -20,7 +21,8 @@ void PipeSource::add(RequestPipe* pipe)
 QTcpSocket* PipeSource::nextPendingConnection()
 {
     QTcpSocket* next = QTcpServer::nextPendingConnection();
-    pauseAccepting(); // the base has just resumed it
+    if (isListening())
+        pauseAccepting(); // the base has just resumed it
     return next;
 }
 

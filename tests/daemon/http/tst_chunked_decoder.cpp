@@ -109,8 +109,8 @@ void TestChunkedDecoder::fails_data()
                                      << "malformed chunked encoding"_ba;
     QTest::newRow("CR in extension") << "1;a\rb\r\n"_ba
                                      << "invalid CR in chunked line"_ba;
-    QTest::newRow("NUL in extension")
-        << QByteArray("1;\0\r\n", 5) << "malformed chunked encoding"_ba;
+    QTest::newRow("NUL in extension") << "1;\0\r\n"_ba
+                                      << "malformed chunked encoding"_ba;
     QTest::newRow("bad trailer") << "0\r\nA\r\n\r\n"_ba
                                  << "malformed trailer"_ba;
     QTest::newRow("folded trailer") << "0\r\nA: b\r\n c\r\n\r\n"_ba
