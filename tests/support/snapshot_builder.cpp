@@ -14,7 +14,7 @@ SnapshotBuilder& SnapshotBuilder::add(
 {
     constexpr quint64 kEra = 1;
     const auto key = GroupingKey::from(*Labels::from(grouping));
-    const auto labels = std::make_shared<const Labels>(key->labels());
+    const GroupingLabels labels(*key);
     auto group = std::make_shared<Group>(Group{*key, {}, pushedAt, {}});
     for (MetricFamily& family : families) {
         const QByteArray name = family.name();
