@@ -44,6 +44,8 @@ quint32 LabelTableBuilder::internName(QByteArrayView name)
     if (m_guess < names.size() && names[m_guess].given && names[m_guess].name == name)
         return m_guess++;
     if (names.size() > kManyNames) {
+        if (m_numbers.empty())
+            numberNames();
         const auto known = m_numbers.find(name);
         m_guess = known != m_numbers.end() ? known->second : appendName(name);
         return m_guess++;
@@ -54,6 +56,14 @@ quint32 LabelTableBuilder::internName(QByteArrayView name)
     }
     m_guess = appendName(name);
     return m_guess++;
+}
+
+void LabelTableBuilder::numberNames()
+{
+    for (quint32 i = 0; i < m_table.m_names.size(); ++i) {
+        if (m_table.m_names[i].given)
+            m_numbers.emplace(m_table.m_names[i].name, i);
+    }
 }
 
 quint32 LabelTableBuilder::internAbsentName()
@@ -70,14 +80,8 @@ quint32 LabelTableBuilder::appendName(QByteArrayView name)
     auto& names = m_table.m_names;
     const quint32 rank = m_table.m_shared ? LabelTable::rankAmong(*m_table.m_shared, name) : 0;
     names.push_back({name.toByteArray(), rank, true});
-    if (names.size() == kManyNames + 1) {
-        for (quint32 i = 0; i < names.size(); ++i) {
-            if (names[i].given)
-                m_numbers.emplace(names[i].name, i);
-        }
-    } else if (names.size() > kManyNames) {
+    if (!m_numbers.empty())
         m_numbers.emplace(names.back().name, static_cast<quint32>(names.size() - 1));
-    }
     return static_cast<quint32>(names.size() - 1);
 }
 

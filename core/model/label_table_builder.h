@@ -55,6 +55,7 @@ private:
     };
 
     quint32 appendName(QByteArrayView name);
+    void numberNames();
     void sortPending();
     void noteOrder();
 

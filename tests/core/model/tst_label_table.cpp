@@ -40,6 +40,8 @@ private slots:
     void mergesSharedLabels();
     void putsSharedBeforeEqualOwn();
     void tellsAbsentFromEmpty();
+    void numbersEachNameOnce_data();
+    void numbersEachNameOnce();
     void keepsTheOrderAddedIfAsked();
     void agreesWithAMap();
 };
@@ -119,6 +121,32 @@ void TestLabelTable::tellsAbsentFromEmpty()
     QVERIFY(!labels[0].valueGiven && labels[0].nameGiven);
     QVERIFY(labels[1].valueGiven && labels[1].nameGiven);
     QVERIFY(labels[2].valueGiven && !labels[2].nameGiven);
+}
+
+void TestLabelTable::numbersEachNameOnce_data()
+{
+    QTest::addColumn<int>("absentAfter");
+    for (const int absentAfter :
+        {0, 1, 15, 16, 17, 39}) // it may be the one with which hashing begins
+        QTest::addRow("absent name after %d", absentAfter) << absentAfter;
+}
+
+void TestLabelTable::numbersEachNameOnce()
+{
+    QFETCH(const int, absentAfter);
+    LabelTableBuilder builder(LabelTableBuilder::RowOrder::AsAdded);
+    std::map<QByteArray, quint32> numbers;
+    for (int i = 0; i < 40; ++i) {
+        const QByteArray name = 'l' + QByteArray::number(i);
+        if (i == absentAfter)
+            numbers["absent"] = builder.internAbsentName();
+        numbers[name] = builder.internName(name);
+    }
+
+    for (const auto& [name, number] : numbers)
+        QCOMPARE(name == "absent" ? builder.internAbsentName() : builder.internName(name), number);
+    QVERIFY(builder.internName("") != numbers["absent"]);
+    QCOMPARE(std::move(builder).finish().nameCount(), size_t(42));
 }
 
 void TestLabelTable::keepsTheOrderAddedIfAsked()
