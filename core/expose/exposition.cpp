@@ -52,10 +52,9 @@ namespace {
                 return;
             m_writer->begin(shownHeader(family));
             if (m_writer->isLengthPrefixed()) {
-                Segments metrics;
-                writeMetrics(metrics, family);
-                m_writer->writeHead(m_out, metrics.size());
-                m_out.append(metrics.take());
+                writeMetrics(m_metrics, family);
+                m_writer->writeHead(m_out, m_metrics.size());
+                m_out.append(m_metrics);
             } else {
                 m_writer->writeHead(m_out, 0);
                 writeMetrics(m_out, family);
@@ -86,6 +85,7 @@ namespace {
 
         std::unique_ptr<FamilyWriter> m_writer;
         Segments m_out;
+        Segments m_metrics; ///< of one family, where their size has to be known first
     };
 
     std::vector<const MetricFamily*> sortedByName(std::span<const MetricFamily> families)

@@ -36,6 +36,16 @@ void Segments::append(QList<QByteArray> segments)
     }
 }
 
+void Segments::append(Segments& other)
+{
+    if (other.m_at - other.m_begin >= kLargeBytes)
+        other.finishSegment();
+    append(std::exchange(other.m_finished, {}));
+    other.m_finishedBytes = 0;
+    append(QByteArrayView(other.m_begin, other.m_at));
+    other.m_at = other.m_begin;
+}
+
 QList<QByteArray> Segments::take()
 {
     finishSegment();

@@ -27,6 +27,8 @@ public:
     void append(QByteArrayView bytes); ///< copies
     /// Takes over what another collected: large segments as they are, small ones are copied.
     void append(QList<QByteArray> segments);
+    /// The same with all that `other` has so far; it is empty then, but keeps its memory.
+    void append(Segments& other);
 
     qint64 size() const { return m_finishedBytes + (m_at - m_begin); }
     /// All output so far; leaves nothing behind. No segment is empty.

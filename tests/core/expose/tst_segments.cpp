@@ -33,6 +33,7 @@ private slots:
     void giveRoomThatIsNotUsedUp();
     void takesOverLargeSegments();
     void copiesSmallSegments();
+    void movesSegmentsOver();
     void keepsAllBytesInOrder();
 };
 
@@ -117,19 +118,45 @@ void TestSegments::copiesSmallSegments()
     QCOMPARE(segments, QList<QByteArray>{QByteArray("something").repeated(100)});
 }
 
+void TestSegments::movesSegmentsOver()
+{
+    Segments out;
+    Segments part;
+    out.append(part);
+    part.append("small");
+    out.append(part);
+    QCOMPARE(part.size(), 0);
+    part.append(QByteArray(kSegment + 1, 'L'));
+    part.append("end");
+    out.append(part);
+    QCOMPARE(part.size(), 0);
+    part.append(QByteArray(kSegment - 1, 'M'));
+    out.append(part);
+    QCOMPARE(part.take(), QList<QByteArray>());
+    QCOMPARE(out.size(), 2 * kSegment + 8);
+    QCOMPARE(out.take(),
+        (QList<QByteArray>{
+            "small", QByteArray(kSegment + 1, 'L'), "end", QByteArray(kSegment - 1, 'M')}));
+}
+
 void TestSegments::keepsAllBytesInOrder()
 {
     std::mt19937 random(3);
     Segments out;
+    Segments part;
     QByteArray expected;
     for (int i = 0; i < 3000; ++i) {
         const qsizetype most = random() % 50 == 0 ? 2 * kSegment : 200;
         const QByteArray bytes(qsizetype(random() % quint32(most)), char('a' + i % 26));
         expected += bytes;
-        if (random() % 2 == 0)
+        if (random() % 3 == 0) {
             out.append(bytes);
-        else
+        } else if (random() % 2 == 0) {
             out.append(QList<QByteArray>{bytes});
+        } else {
+            part.append(bytes);
+            out.append(part);
+        }
         QCOMPARE(out.size(), expected.size());
     }
     const QList<QByteArray> segments = out.take();
