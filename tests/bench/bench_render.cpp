@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast a store is rendered: 100,000 series in several shapes, each output a few times, the
 // best run counts. `bench_render NAME` measures one output.
+#include "core/api/families_json.h"
 #include "core/expose/exposition.h"
 #include "core/expose/gzip_segments.h"
 #include "tests/support/family_builder.h"
@@ -104,6 +105,7 @@ void measureAll(const Shape& shape, const QByteArray& only)
     measure("protobuf", [&] { return exposition(ExpositionSyntax::Delimited); });
     const QList<QByteArray> text = exposition(ExpositionSyntax::Text);
     measure("gzip of the text", [&text] { return *gzipSegments(text); });
+    measure("JSON", [&snapshot] { return renderFamiliesJson(snapshot); });
     measure("protobuf as text", [&] { return exposition(ExpositionSyntax::CompactText); });
 }
 
