@@ -5,7 +5,7 @@
 #include "core/parse/push_path.h"
 #include "core/parse/text_parser.h"
 
-namespace pushgate::test {
+namespace pushgate::tests {
 
 core::Status pushText(core::MetricStore& store, QByteArrayView path, QByteArrayView text,
     qint64 seconds, core::Consistency check)
@@ -26,4 +26,4 @@ core::Status pushText(core::MetricStore& store, QByteArrayView path, QByteArrayV
     return store.push(*std::move(push), check);
 }
 
-} // namespace pushgate::test
+} // namespace pushgate::tests

@@ -5,11 +5,11 @@
 
 #include <QByteArrayView>
 
-namespace pushgate::test {
+namespace pushgate::tests {
 
 /// Pushes `text` into the group of `path` (`/job/a/instance/b`, percent-decoded), as a PUT does at
 /// `seconds` of Unix time. Errors  those of path, text and store.
 core::Status pushText(core::MetricStore& store, QByteArrayView path, QByteArrayView text,
     qint64 seconds = 1'700'000'000, core::Consistency check = core::Consistency::Checked);
 
-} // namespace pushgate::test
+} // namespace pushgate::tests

@@ -24,7 +24,7 @@ void TestDeleteRoute::removesExactlyOneGroup()
 {
     core::MetricStore store({}, m_sink);
     for (const char* path : {"/job/a", "/job/a/x/1", "/job/a/x/1/y/2"})
-        QVERIFY(test::pushText(store, path, "m 1\n"));
+        QVERIFY(tests::pushText(store, path, "m 1\n"));
     const DeleteRoute route(store, core::NameScheme::Legacy);
     QCOMPARE(route.handle({"a", core::JobEncoding::Plain, "/x/1"}), Reply::empty(202));
     QCOMPARE(store.snapshot()->groups.size(), size_t{2});
@@ -42,7 +42,7 @@ void TestDeleteRoute::unknownGroupsAreNoError()
 void TestDeleteRoute::refusesBadPaths()
 {
     core::MetricStore store({}, m_sink);
-    QVERIFY(test::pushText(store, "/job/a", "m 1\n"));
+    QVERIFY(tests::pushText(store, "/job/a", "m 1\n"));
     const DeleteRoute route(store, core::NameScheme::Legacy);
     QCOMPARE(route.handle({"a", core::JobEncoding::Plain, "/x"}),
         Reply::error(400, "odd number of components in label string \"/x\""));

@@ -41,8 +41,8 @@ PageFacts TestPageHtml::facts()
 void TestPageHtml::showsGroups()
 {
     core::MetricStore store({}, m_sink);
-    QVERIFY(test::pushText(store, "/job/b", "m 1\n"));
-    QVERIFY(test::pushText(store, "/job/a/instance/i<b>/app/x", "m 1\nn{l=\"1\"} 1\nn 2\n"));
+    QVERIFY(tests::pushText(store, "/job/b", "m 1\n"));
+    QVERIFY(tests::pushText(store, "/job/a/instance/i<b>/app/x", "m 1\nn{l=\"1\"} 1\nn 2\n"));
     const QByteArray page = pageOf(store);
     QVERIFY(page.contains("2 groups, 8 series."));
     const qsizetype first = page.indexOf("<span class=\"label\">job=&#34;a&#34;</span>"
@@ -58,7 +58,7 @@ void TestPageHtml::showsGroups()
 void TestPageHtml::showsFailures()
 {
     core::MetricStore store({}, m_sink);
-    QVERIFY(!test::pushText(store, "/job/a", "m 1\nm 1\n"));
+    QVERIFY(!tests::pushText(store, "/job/a", "m 1\nm 1\n"));
     const QByteArray page = pageOf(store);
     QVERIFY(page.contains("Last push failed, 2023-11-14T22:13:20Z</span>"));
     QVERIFY(page.contains("<td class=\"time\">never</td>"));
@@ -68,7 +68,7 @@ void TestPageHtml::countsWhatItDoesNotShow()
 {
     core::MetricStore store({}, m_sink);
     for (size_t i = 0; i <= kMostGroupsOnPage; ++i)
-        QVERIFY(test::pushText(store, "/job/j" + QByteArray::number(qulonglong{i}), "m 1\n"));
+        QVERIFY(tests::pushText(store, "/job/j" + QByteArray::number(qulonglong{i}), "m 1\n"));
     const QByteArray page = pageOf(store);
     QCOMPARE(page.count("<span class=\"label\">"), static_cast<qsizetype>(kMostGroupsOnPage));
     QVERIFY(page.contains("1001 groups, 3003 series."));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/routes/render_pool.h"
+#include "tests/support/collecting_sink.h"
 
 #include <QtTest>
 
@@ -9,25 +10,6 @@
 using namespace pushgate;
 using namespace pushgate::daemon;
 using namespace Qt::Literals::StringLiterals;
-
-/// Collects replies, from any thread.
-class CollectingSink final : public ReplySink {
-public:
-    void deliver(quint64, quint64 request, Reply reply) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_replies.push_back({request, std::move(reply)});
-    }
-    std::vector<std::pair<quint64, Reply>> replies() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_replies;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::vector<std::pair<quint64, Reply>> m_replies;
-};
 
 class TestRenderPool : public QObject {
     Q_OBJECT
@@ -49,7 +31,7 @@ private:
 
 void TestRenderPool::answersSmallStoresInPlace()
 {
-    const auto sink = std::make_shared<CollectingSink>();
+    const auto sink = std::make_shared<tests::CollectingSink>();
     RenderPool pool(1);
     const auto caller = std::this_thread::get_id();
     const auto reply
@@ -57,7 +39,7 @@ void TestRenderPool::answersSmallStoresInPlace()
             [&] { return Reply::text(std::this_thread::get_id() == caller ? 200 : 500, "x"_ba); });
     QVERIFY(reply);
     QCOMPARE(reply->status, 200);
-    QVERIFY(sink->replies().empty());
+    QVERIFY(sink->sent().empty());
 }
 
 void TestRenderPool::leavesOthersToTheirThread_data()
@@ -72,20 +54,20 @@ void TestRenderPool::leavesOthersToTheirThread()
 {
     QFETCH(const quint64, seriesCount);
     QFETCH(const quint64, errors);
-    const auto sink = std::make_shared<CollectingSink>();
+    const auto sink = std::make_shared<tests::CollectingSink>();
     RenderPool pool(1);
     const auto caller = std::this_thread::get_id();
     const auto reply = pool.render(store(seriesCount, errors), {ReplyTo(sink, 1, 7), nullptr},
         [&] { return Reply::text(std::this_thread::get_id() == caller ? 500 : 200, "x"_ba); });
     QVERIFY(!reply);
-    QTRY_COMPARE(sink->replies().size(), size_t{1});
-    QCOMPARE(sink->replies()[0].first, quint64{7});
-    QCOMPARE(sink->replies()[0].second.status, 200);
+    QTRY_COMPARE(sink->sent().size(), size_t{1});
+    QCOMPARE(sink->sent()[0].request, quint64{7});
+    QCOMPARE(sink->sent()[0].reply.status, 200);
 }
 
 void TestRenderPool::waitsForWhatIsUnderWay()
 {
-    const auto sink = std::make_shared<CollectingSink>();
+    const auto sink = std::make_shared<tests::CollectingSink>();
     std::mutex start;
     std::unique_lock held(start);
     {
@@ -99,7 +81,7 @@ void TestRenderPool::waitsForWhatIsUnderWay()
         QTRY_VERIFY(begun);
         held.unlock();
     }
-    QCOMPARE(sink->replies().size(), size_t{1});
+    QCOMPARE(sink->sent().size(), size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TestRenderPool)

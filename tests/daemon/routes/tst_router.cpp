@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/http/reply_observer.h"
 #include "daemon/routes/router.h"
+#include "tests/support/collecting_sink.h"
 
 #include <QtTest>
 
+using namespace pushgate;
 using namespace pushgate::daemon;
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,12 +36,6 @@ private:
 
     const Router m_router{routes(""_ba)};
     const Router m_prefixed{routes("/pre"_ba)};
-};
-
-class CollectingSink final : public ReplySink {
-public:
-    void deliver(quint64, quint64, Reply reply) override { replies.push_back(std::move(reply)); }
-    std::vector<Reply> replies;
 };
 
 class IdleObserver final : public ReplyObserver {
@@ -272,7 +268,7 @@ void TestRouter::namesItsObserver()
 void TestRouter::lateRepliesNameTheirObserver()
 {
     IdleObserver observer;
-    const auto sink = std::make_shared<CollectingSink>();
+    const auto sink = std::make_shared<tests::CollectingSink>();
     const Router router({{"GET"_ba, PathPattern::exactly("/late"_ba),
         [](const RouteCall& call) -> std::optional<Reply> {
             call.later.send(Reply::text(200, "late"));
@@ -283,8 +279,8 @@ void TestRouter::lateRepliesNameTheirObserver()
     request.method = "GET"_ba;
     const RequestTarget target{"/late"_ba, "/late"_ba, {}};
     QVERIFY(!router.answer(request, ReplyTo(sink, 1, 1), target.path, target));
-    QCOMPARE(sink->replies.size(), size_t{1});
-    QCOMPARE(sink->replies[0].observer, &observer);
+    QCOMPARE(sink->sent().size(), size_t{1});
+    QCOMPARE(sink->sent()[0].reply.observer, &observer);
 }
 
 QTEST_APPLESS_MAIN(TestRouter)

@@ -24,8 +24,8 @@ void TestWipeRoute::removesEveryGroup()
     core::MetricStore store({}, m_sink);
     const WipeRoute route(store, {});
     QCOMPARE(route.handle({}), Reply::empty(202));
-    QVERIFY(test::pushText(store, "/job/a", "m 1\n"));
-    QVERIFY(test::pushText(store, "/job/b", "m 1\n"));
+    QVERIFY(tests::pushText(store, "/job/a", "m 1\n"));
+    QVERIFY(tests::pushText(store, "/job/b", "m 1\n"));
     QCOMPARE(route.handle({}), Reply::empty(202));
     QVERIFY(store.snapshot()->groups.empty());
 }
@@ -33,7 +33,7 @@ void TestWipeRoute::removesEveryGroup()
 void TestWipeRoute::otherSitesCannotWipe()
 {
     core::MetricStore store({}, m_sink);
-    QVERIFY(test::pushText(store, "/job/a", "m 1\n"));
+    QVERIFY(tests::pushText(store, "/job/a", "m 1\n"));
     Request request;
     request.fields.append("Sec-Fetch-Site", "cross-site");
     QCOMPARE(WipeRoute(store, {}).handle(request).status, 403);

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/routes/api_routes.h"
+
+#include "core/api/envelope.h"
+#include "core/api/families_json.h"
+#include "core/api/status_json.h"
+#include "core/store/metric_store.h"
+
+#include <utility>
+
+namespace pushgate::daemon {
+
+namespace {
+
+    /// What lets pages of any site read an answer.
+    Reply readableByAll(Reply reply)
+    {
+        return std::move(reply)
+            .with("Access-Control-Allow-Headers", "Accept, Authorization, Content-Type, Origin")
+            .with("Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS")
+            .with("Access-Control-Allow-Origin", "*")
+            .with("Access-Control-Expose-Headers", "Date")
+            .with("Cache-Control", "no-cache, no-store, must-revalidate");
+    }
+
+    Reply success(QList<QByteArray> data)
+    {
+        Reply reply = Reply::json(200, {});
+        reply.segments = core::successBody(std::move(data));
+        return readableByAll(std::move(reply));
+    }
+
+} // namespace
+
+Reply apiOptionsReply()
+{
+    return readableByAll(Reply::empty(200));
+}
+
+ApiStatusRoute::ApiStatusRoute(
+    const BuildInfo& build, const std::vector<FlagValue>& flags, core::TimePoint startedAt)
+{
+    const QByteArray unknown = QByteArrayLiteral("unknown");
+    core::GatewayStatus status{
+        {build.branch, unknown, unknown, build.compiler + ", Qt " + build.qtVersion, build.revision,
+            build.version},
+        {}, startedAt};
+    for (const auto& [name, value] : flags)
+        status.flags.emplace(name, value);
+    m_data = core::renderStatusJson(status);
+}
+
+Reply ApiStatusRoute::handle() const
+{
+    return success({m_data});
+}
+
+std::optional<Reply> ApiMetricsRoute::handle(const LateReply& later) const
+{
+    const core::SnapshotPtr snapshot = m_store.snapshot();
+    return m_pool.render(
+        *snapshot, later, [snapshot] { return success(core::renderFamiliesJson(*snapshot)); });
+}
+
+} // namespace pushgate::daemon

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/routes/route_table.h"
+
+#include "daemon/routes/api_routes.h"
+#include "daemon/routes/delete_route.h"
+#include "daemon/routes/page_route.h"
+#include "daemon/routes/push_route.h"
+#include "daemon/routes/scrape_route.h"
+#include "daemon/routes/wipe_route.h"
+
+#include <array>
+#include <utility>
+
+namespace pushgate::daemon {
+
+namespace {
+
+    using Routes = std::vector<Route>;
+    using GroupHandler = std::function<Reply(const Request&, const core::PushPath&)>;
+
+    core::NameScheme namesOf(const Options& options)
+    {
+        return options.names == Options::Names::Utf8 ? core::NameScheme::Utf8
+                                                     : core::NameScheme::Legacy;
+    }
+
+    PushRoute::Settings pushSettings(const Options& options)
+    {
+        return {namesOf(options),
+            options.checks == Options::Checks::On ? core::Consistency::Checked
+                                                  : core::Consistency::Unchecked,
+            options.maxDecompressedBytes};
+    }
+
+    PageFacts pageFacts(const RouteParts& parts)
+    {
+        const Prefixes& prefixes = parts.prefixes;
+        QByteArray telemetryPath = prefixes.telemetryPath;
+        if (telemetryPath.startsWith(prefixes.route))
+            telemetryPath.remove(0, prefixes.route.size());
+        return {parts.build, flagValues(parts.options, prefixes.route), parts.startedAt,
+            prefixes.external, telemetryPath};
+    }
+
+    /// A path below the route prefix.
+    PathPattern at(const RouteParts& parts, const char* path)
+    {
+        return PathPattern::exactly(parts.prefixes.route + path);
+    }
+
+    /// A group's path, in both spellings of its job.
+    void addGroupRoute(Routes& routes, const RouteParts& parts, const char* method,
+        ReplyObserver* observer, const GroupHandler& handler)
+    {
+        using core::JobEncoding;
+        static constexpr std::array kSpellings{std::pair("/metrics/job/", JobEncoding::Plain),
+            std::pair("/metrics/job@base64/", JobEncoding::Base64)};
+        for (const auto& [path, encoding] : kSpellings) {
+            routes.push_back({method, PathPattern::group(parts.prefixes.route + path),
+                [handler, encoding = encoding](const RouteCall& call) {
+                    return std::optional(
+                        handler(call.request, {call.parts.job, encoding, call.parts.labels}));
+                },
+                observer});
+        }
+    }
+
+    void addGroups(Routes& routes, const RouteParts& parts)
+    {
+        const PushRoute push(parts.store, parts.clock, parts.logger, pushSettings(parts.options));
+        const GroupHandler handlePush
+            = [push](const auto& request, const auto& path) { return push.handle(request, path); };
+        addGroupRoute(routes, parts, "PUT", &parts.requests.push("put"), handlePush);
+        addGroupRoute(routes, parts, "POST", &parts.requests.push("post"), handlePush);
+
+        const DeleteRoute remove(parts.store, namesOf(parts.options));
+        addGroupRoute(routes, parts, "DELETE", &parts.requests.route("delete", "delete"),
+            [remove](const Request&, const core::PushPath& path) { return remove.handle(path); });
+    }
+
+    void addReading(Routes& routes, const RouteParts& parts)
+    {
+        const ScrapeRoute scrape(parts.store, parts.self, parts.pool, parts.logger);
+        routes.push_back({"GET", PathPattern::exactly(parts.prefixes.telemetryPath),
+            [scrape](const RouteCall& call) { return scrape.handle(call.request, call.later); },
+            nullptr}); // scrapes are not counted
+
+        const PageRoute page(pageFacts(parts), parts.store, parts.pool);
+        RouteCounter& status = parts.requests.route("status", "get");
+        for (const char* path : {"/", "/status"}) {
+            routes.push_back({"GET", at(parts, path),
+                [page](const RouteCall& call) { return page.handle(call.later); }, &status});
+        }
+        routes.push_back({"GET", PathPattern::below(parts.prefixes.route + "/static/"),
+            [](const RouteCall&) { return Reply::error(404, "404 page not found"); },
+            &parts.requests.route("static", "get")});
+    }
+
+    void addLifecycle(Routes& routes, const RouteParts& parts)
+    {
+        routes.push_back(
+            {"GET", at(parts, "/-/healthy"), [](const RouteCall&) { return healthyReply(); },
+                &parts.requests.route("healthy", "get")});
+        routes.push_back({"GET", at(parts, "/-/ready"),
+            [&readiness = parts.readiness](const RouteCall&) { return readyReply(readiness); },
+            &parts.requests.route("ready", "get")});
+        routes.push_back({"GET", PathPattern::exactly("/-/quit"), // whatever the prefix
+            [](const RouteCall&) { return quitByGetReply(); }, nullptr});
+        const QuitRoute quit(parts.quit, parts.options.externalUrl.host);
+        for (const char* method : {"PUT", "POST"}) {
+            routes.push_back({method, at(parts, "/-/quit"),
+                [quit](const RouteCall& call) { return quit.handle(call.request); }, nullptr});
+        }
+    }
+
+    void addApi(Routes& routes, const RouteParts& parts)
+    {
+        routes.push_back(
+            {"OPTIONS", PathPattern::below("/"), [](const RouteCall&) { return apiOptionsReply(); },
+                &parts.requests.route("api/v1/options", "options")});
+        const ApiStatusRoute status(
+            parts.build, flagValues(parts.options, parts.prefixes.route), parts.startedAt);
+        routes.push_back({"GET", PathPattern::exactly("/status"),
+            [status](const RouteCall&) { return status.handle(); },
+            &parts.requests.route("api/v1/status", "get")});
+        const ApiMetricsRoute metrics(parts.store, parts.pool);
+        routes.push_back({"GET", PathPattern::exactly("/metrics"),
+            [metrics](const RouteCall& call) { return metrics.handle(call.later); },
+            &parts.requests.route("api/v1/metrics", "get")});
+        if (parts.options.admin == Options::Api::On) {
+            const WipeRoute wipe(parts.store, parts.options.externalUrl.host);
+            routes.push_back({"PUT", PathPattern::exactly("/admin/wipe"),
+                [wipe](const RouteCall& call) { return wipe.handle(call.request); },
+                &parts.requests.route("wipe", "put")});
+        }
+    }
+
+} // namespace
+
+OuterRouter::Routers routeTables(const RouteParts& parts)
+{
+    Routes main;
+    addGroups(main, parts);
+    addReading(main, parts);
+    addLifecycle(main, parts);
+    Routes api;
+    addApi(api, parts);
+    return {Router(std::move(main)), Router(std::move(api))};
+}
+
+} // namespace pushgate::daemon

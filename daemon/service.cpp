@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/service.h"
+
+#include "daemon/routes/route_table.h"
+#include "daemon/systemd.h"
+#include "daemon/telemetry/own_families.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <unistd.h>
+
+namespace pushgate::daemon {
+
+namespace {
+
+    std::chrono::milliseconds milliseconds(std::chrono::nanoseconds time)
+    {
+        return std::chrono::ceil<std::chrono::milliseconds>(time);
+    }
+
+    HttpLimits limitsOf(const Options& options)
+    {
+        HttpLimits limits = HttpLimits::forThisProcess();
+        limits.headBytes = static_cast<qsizetype>(options.maxHeadBytes);
+        limits.bodyBytes = options.maxBodyBytes;
+        if (options.maxConnections > 0)
+            limits.connections = options.maxConnections;
+        limits.head = milliseconds(options.readTimeout);
+        limits.body = milliseconds(options.readTimeout);
+        limits.writeStall = milliseconds(options.writeTimeout);
+        limits.idle = milliseconds(options.idleTimeout);
+        return limits;
+    }
+
+    int cores()
+    {
+        return std::max(1, QThread::idealThreadCount());
+    }
+
+    int workersOf(const Options& options)
+    {
+        return options.ioThreads > 0 ? options.ioThreads : std::min(cores(), kMostDefaultThreads);
+    }
+
+} // namespace
+
+Service::Service(const Options& options, const Prefixes& prefixes, const core::Clock& clock,
+    Logger& logger, QObject* parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_prefixes(prefixes)
+    , m_clock(clock)
+    , m_logger(logger)
+    , m_build(BuildInfo::ofThisProgram())
+    , m_startedAt(clock.now())
+    , m_store(ownFamilies(), m_sink)
+    , m_requests(std::chrono::steady_clock::now())
+    , m_self(m_build, m_requests)
+    , m_pool(cores())
+    , m_router(prefixes.route, makeRouters())
+    , m_server(m_router, clock, {limitsOf(options), workersOf(options)})
+{
+    connect(&m_server, &HttpServer::drained, this, &Service::noteDrained);
+    connect(&m_server, &HttpServer::acceptFailed, this, [this](const QByteArray& why) {
+        m_logger.warn("cannot accept connections for now", {{"err", why}});
+    });
+}
+
+OuterRouter::Routers Service::makeRouters()
+{
+    RouteParts parts{m_options, m_prefixes, m_build, m_startedAt, m_store, m_clock, m_logger,
+        m_requests, m_self, m_readiness, m_pool, {}};
+    if (m_options.lifecycle == Options::Api::On) {
+        parts.quit = [this] {
+            QMetaObject::invokeMethod(this, &Service::stopByRequest, Qt::QueuedConnection);
+        };
+    }
+    return routeTables(parts);
+}
+
+core::Status Service::start()
+{
+    logStart();
+    core::Status status = listen();
+    if (status)
+        status = m_server.start();
+    if (!status) {
+        m_logger.error("HTTP server stopped", {{"err", status.error().message}});
+        return status;
+    }
+    m_readiness.set(true);
+    tellServiceManager("READY=1");
+    return status;
+}
+
+void Service::logStart()
+{
+    m_logger.info("starting pushgateway",
+        {{"version",
+            "(version=" + m_build.version + ", branch=" + m_build.branch
+                + ", revision=" + m_build.revision + ')'}});
+    m_logger.info("Build context",
+        {{"build_context",
+            "(qt=" + m_build.qtVersion + ", platform=" + m_build.platform
+                + ", compiler=" + m_build.compiler + ')'}});
+    m_logger.debug("external URL", {{"url", m_options.externalUrl.text}});
+    m_logger.debug("path prefix used externally", {{"path", m_prefixes.external}});
+    m_logger.debug("path prefix for internal routing", {{"path", m_prefixes.route}});
+    if (!m_options.persistenceFile.isEmpty()) {
+        m_logger.warn("persistence is not supported yet: metrics are kept in memory only",
+            {{"file", m_options.persistenceFile}});
+    }
+}
+
+core::Status Service::listen()
+{
+    if (m_options.sockets == Options::Sockets::FromSystemd) {
+        m_logger.info("Listening on systemd activated listeners instead of port listeners.");
+        const core::Status adopted = adoptPassedSockets();
+        if (!adopted)
+            return adopted;
+    } else {
+        for (const QByteArray& address : m_options.listenAddresses) {
+            const core::Status listening = m_server.listen(address);
+            if (!listening)
+                return listening;
+        }
+    }
+    for (const QByteArray& address : m_server.addresses()) {
+        m_logger.info("Listening on", {{"address", address}});
+        m_logger.info("TLS is disabled.", {{"http2", false}, {"address", address}});
+    }
+    return core::ok();
+}
+
+core::Status Service::adoptPassedSockets()
+{
+    const auto descriptors
+        = passedDescriptors(PassedSockets::takeFromEnvironment(), qint64{::getpid()});
+    if (!descriptors)
+        return descriptors.error();
+    for (const int descriptor : *descriptors) {
+        const core::Status adopted = m_server.adoptListeningDescriptor(descriptor);
+        if (!adopted)
+            return adopted;
+    }
+    return core::ok();
+}
+
+void Service::tellServiceManager(QByteArrayView state)
+{
+    const QByteArray address = qgetenv("NOTIFY_SOCKET");
+    if (address.isEmpty())
+        return;
+    const core::Status told = notifyServiceManager(address, state);
+    if (!told)
+        m_logger.warn(told.error().message);
+}
+
+void Service::stopByRequest()
+{
+    m_logger.warn("received termination request via web service, exiting gracefully...");
+    stop();
+}
+
+void Service::stop()
+{
+    if (m_stopping)
+        return;
+    m_stopping = true;
+    m_readiness.set(false);
+    tellServiceManager("STOPPING=1");
+    m_server.drain(milliseconds(m_options.shutdownTimeout));
+}
+
+void Service::noteDrained()
+{
+    m_logger.info("HTTP server stopped");
+    emit finished();
+}
+
+} // namespace pushgate::daemon

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/change_sink.h"
+#include "core/store/metric_store.h"
+#include "daemon/build_info.h"
+#include "daemon/http/http_server.h"
+#include "daemon/log/logger.h"
+#include "daemon/options/options.h"
+#include "daemon/routes/lifecycle.h"
+#include "daemon/routes/outer_router.h"
+#include "daemon/routes/prefixes.h"
+#include "daemon/routes/render_pool.h"
+#include "daemon/telemetry/request_metrics.h"
+#include "daemon/telemetry/self_metrics.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace pushgate::daemon {
+
+/// The whole gateway: makes its parts in order, joins them, and takes them down again.
+/// Order    start once; stop once; `finished` follows.
+/// Threads  the one that made it, which runs an event loop; `requestStop` from any.
+/// Source   Command line, 'Start order'.
+class Service final : public QObject {
+    Q_OBJECT
+public:
+    /// `clock` and `logger` must outlive the service. `options` and `prefixes` belong together.
+    Service(const Options& options, const Prefixes& prefixes, const core::Clock& clock,
+        Logger& logger, QObject* parent = nullptr);
+
+    /// Opens all listeners and serves. After an error nothing is served.
+    core::Status start();
+
+    /// Accepts no more, answers what has begun, and ends in `finished`.
+    void stop();
+
+    /// What is listened on; none before `start`.
+    std::vector<QByteArray> addresses() const { return m_server.addresses(); }
+
+signals:
+    void finished();
+
+private:
+    OuterRouter::Routers makeRouters();
+    core::Status listen();
+    core::Status adoptPassedSockets();
+    void logStart();
+    void tellServiceManager(QByteArrayView state);
+    void stopByRequest();
+    void noteDrained();
+
+    Options m_options;
+    Prefixes m_prefixes;
+    const core::Clock& m_clock;
+    Logger& m_logger;
+    BuildInfo m_build;
+    core::TimePoint m_startedAt;
+
+    core::NoChangeSink m_sink;
+    core::MetricStore m_store;
+    RequestMetrics m_requests;
+    SelfMetrics m_self;
+    Readiness m_readiness;
+    RenderPool m_pool;
+    OuterRouter m_router;
+    HttpServer m_server; ///< last: its workers use all of the above
+    bool m_stopping = false;
+};
+
+} // namespace pushgate::daemon

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/service.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtTest>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace pushgate;
+using namespace pushgate::daemon;
+using namespace Qt::Literals::StringLiterals;
+
+class TestService : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void servesAndStops();
+    void listensOnSeveralAddresses();
+    void saysWhyItCannotListen();
+    void listensOnAllOrNone();
+    void needsPassedSocketsIfToldSo();
+    void quitsOnRequest();
+    void answersWhatHasBegunBeforeItStops();
+    void warnsAboutPersistence();
+
+private:
+    std::unique_ptr<Service> makeService();
+    static QByteArray ask(const QByteArray& address, const QByteArray& request);
+    static quint16 portOf(const QByteArray& address)
+    {
+        return address.sliced(address.lastIndexOf(':') + 1).toUShort();
+    }
+
+    Options m_options;
+    QByteArray m_log;
+    core::SystemClock m_clock;
+    std::unique_ptr<Logger> m_logger;
+};
+
+void TestService::init()
+{
+    m_options = {};
+    m_options.listenAddresses = {"127.0.0.1:0"_ba};
+    m_options.ioThreads = 2;
+    m_log.clear();
+    m_logger = std::make_unique<Logger>(
+        Logger::Settings{}, m_clock, [this](const QByteArray& line) { m_log.append(line); });
+}
+
+std::unique_ptr<Service> TestService::makeService()
+{
+    return std::make_unique<Service>(m_options, *prefixesOf(m_options), m_clock, *m_logger);
+}
+
+/// The whole answer to one request on a connection of its own.
+QByteArray TestService::ask(const QByteArray& address, const QByteArray& request)
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, portOf(address));
+    socket.write(request + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+    QSignalSpy closed(&socket, &QTcpSocket::disconnected);
+    return closed.wait() ? socket.readAll() : "(no answer)"_ba;
+}
+
+void TestService::servesAndStops()
+{
+    const auto service = makeService();
+    QVERIFY(service->start());
+    QCOMPARE(service->addresses().size(), size_t{1});
+    const QByteArray address = service->addresses()[0];
+    QVERIFY(ask(address, "GET /-/ready"_ba).startsWith("HTTP/1.1 200 OK\r\n"));
+    QVERIFY(m_log.contains(" msg=\"starting pushgateway\" "));
+    QVERIFY(m_log.contains(" msg=\"Listening on\" address=" + address + '\n'));
+
+    QSignalSpy finished(service.get(), &Service::finished);
+    service->stop();
+    service->stop();
+    QVERIFY(finished.wait());
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(m_log.contains(" level=info ") && m_log.endsWith(" msg=\"HTTP server stopped\"\n"));
+}
+
+void TestService::listensOnSeveralAddresses()
+{
+    m_options.listenAddresses = {"127.0.0.1:0"_ba, "127.0.0.1:0"_ba};
+    const auto service = makeService();
+    QVERIFY(service->start());
+    QCOMPARE(service->addresses().size(), size_t{2});
+    for (const QByteArray& address : service->addresses())
+        QVERIFY(ask(address, "GET /-/healthy"_ba).startsWith("HTTP/1.1 200 OK\r\n"));
+}
+
+void TestService::saysWhyItCannotListen()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const QByteArray address = "127.0.0.1:" + QByteArray::number(other.serverPort());
+    m_options.listenAddresses = {address};
+    const auto started = makeService()->start();
+    QVERIFY(!started);
+    const QByteArray why = "listen tcp " + address + ": bind: address already in use";
+    QCOMPARE(started.error().message, why);
+    QVERIFY(m_log.contains(" level=error "));
+    QVERIFY(m_log.endsWith(" msg=\"HTTP server stopped\" err=\"" + why + "\"\n"));
+}
+
+void TestService::listensOnAllOrNone()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    m_options.listenAddresses
+        = {"127.0.0.1:0"_ba, "127.0.0.1:" + QByteArray::number(other.serverPort())};
+    const auto service = makeService();
+    QVERIFY(!service->start());
+    QVERIFY(!m_log.contains("Listening on"));
+}
+
+void TestService::needsPassedSocketsIfToldSo()
+{
+    m_options.sockets = Options::Sockets::FromSystemd;
+    qunsetenv("LISTEN_PID");
+    const auto started = makeService()->start();
+    QVERIFY(!started);
+    QCOMPARE(started.error().message, "no socket activation file descriptors found"_ba);
+}
+
+void TestService::quitsOnRequest()
+{
+    m_options.lifecycle = Options::Api::On;
+    const auto service = makeService();
+    QVERIFY(service->start());
+    QSignalSpy finished(service.get(), &Service::finished);
+    QVERIFY(ask(service->addresses()[0], "PUT /-/quit"_ba)
+                .endsWith("\r\n\r\nRequesting termination... Goodbye!"));
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(m_log.contains(" level=warn "));
+    QVERIFY(m_log.contains(
+        "msg=\"received termination request via web service, exiting gracefully...\""));
+}
+
+void TestService::answersWhatHasBegunBeforeItStops()
+{
+    const auto service = makeService();
+    QVERIFY(service->start());
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, portOf(service->addresses()[0]));
+    socket.write("PUT /metrics/job/a HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n"
+                 "Content-Length: 4\r\n\r\n");
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 100"));
+    QSignalSpy finished(service.get(), &Service::finished);
+    service->stop();
+    socket.write("m 1\n");
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 200 OK\r\n"));
+    QTRY_COMPARE(finished.count(), 1);
+}
+
+void TestService::warnsAboutPersistence()
+{
+    m_options.persistenceFile = "/tmp/metrics"_ba;
+    const auto service = makeService();
+    QVERIFY(service->start());
+    QVERIFY(m_log.contains(" level=warn "));
+    QVERIFY(m_log.contains("metrics are kept in memory only\" file=/tmp/metrics\n"));
+}
+
+QTEST_GUILESS_MAIN(TestService)
+#include "tst_service.moc"
