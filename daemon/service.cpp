@@ -69,8 +69,8 @@ Service::Service(const Options& options, const Prefixes& prefixes, const core::C
 
 OuterRouter::Routers Service::makeRouters()
 {
-    RouteParts parts{m_options, m_prefixes, m_build, m_startedAt, m_store, m_clock, m_logger,
-        m_requests, m_self, m_readiness, m_pool, {}};
+    RouteParts parts{m_options, m_prefixes, m_build, m_startedAt, m_store, m_expositions, m_clock,
+        m_logger, m_requests, m_self, m_readiness, m_pool, {}};
     if (m_options.lifecycle == Options::Api::On) {
         parts.quit = [this] {
             QMetaObject::invokeMethod(this, &Service::stopByRequest, Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/expose/exposition_cache.h"
 #include "core/store/change_sink.h"
 #include "core/store/metric_store.h"
 #include "daemon/build_info.h"
@@ -63,6 +64,7 @@ private:
 
     core::NoChangeSink m_sink;
     core::MetricStore m_store;
+    core::ExpositionCache m_expositions;
     RequestMetrics m_requests;
     SelfMetrics m_self;
     Readiness m_readiness;

@@ -2,6 +2,7 @@
 #include "core/expose/exposition.h"
 
 #include "core/expose/family_writer.h"
+#include "core/expose/rendered_chunks.h"
 
 #include <algorithm>
 #include <vector>
@@ -41,8 +42,9 @@ namespace {
     /// Writes the families in the order of the calls.
     class Renderer {
     public:
-        explicit Renderer(ExpositionFormat format)
+        Renderer(ExpositionFormat format, RenderedChunks* kept)
             : m_writer(makeFamilyWriter(format))
+            , m_kept(kept)
         {
         }
 
@@ -50,7 +52,9 @@ namespace {
         {
             if (!hasMetrics(family))
                 return;
-            m_writer->begin(shownHeader(family));
+            const MetricFamily::Header& shown = shownHeader(family);
+            m_writer->begin(shown);
+            m_shownType = shown.declaredType;
             if (m_writer->isLengthPrefixed()) {
                 writeMetrics(m_metrics, family);
                 m_writer->writeHead(m_out, m_metrics.size());
@@ -72,18 +76,26 @@ namespace {
             if (!family.owners)
                 return;
             for (const FamilyOwners::ChunkPtr& chunk : family.owners->chunks())
-                writeChunk(out, *chunk);
+                writeChunk(out, chunk);
         }
 
         /// What comes of a chunk depends on nothing but the chunk and what the writer was told at
         /// the beginning of the family.
-        void writeChunk(Segments& out, const FamilyOwners::Chunk& chunk)
+        void writeChunk(Segments& out, const FamilyOwners::ChunkPtr& chunk)
         {
-            for (const FamilyOwners::Entry& entry : chunk.entries)
-                m_writer->writeMetrics(out, entry.value.family());
+            const auto render = [this, &chunk](Segments& piece) {
+                for (const FamilyOwners::Entry& entry : chunk->entries)
+                    m_writer->writeMetrics(piece, entry.value.family());
+            };
+            if (m_kept)
+                m_kept->append(out, chunk, m_shownType, render);
+            else
+                render(out);
         }
 
         std::unique_ptr<FamilyWriter> m_writer;
+        RenderedChunks* m_kept;
+        RenderedChunks::ShownType m_shownType;
         Segments m_out;
         Segments m_metrics; ///< of one family, where their size has to be known first
     };
@@ -103,10 +115,10 @@ namespace {
 
 } // namespace
 
-QList<QByteArray> renderExposition(
-    const Snapshot& snapshot, std::span<const MetricFamily> own, ExpositionFormat format)
+QList<QByteArray> renderExposition(const Snapshot& snapshot, std::span<const MetricFamily> own,
+    ExpositionFormat format, RenderedChunks* kept)
 {
-    Renderer renderer(format);
+    Renderer renderer(format, kept);
     const std::vector<const MetricFamily*> sortedOwn = sortedByName(own);
     auto next = sortedOwn.begin();
     snapshot.families.forEach([&](const QByteArray& name, const FamilyOwners& owners) {

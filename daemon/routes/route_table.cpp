@@ -80,7 +80,8 @@ namespace {
 
     void addReading(Routes& routes, const RouteParts& parts)
     {
-        const ScrapeRoute scrape(parts.store, parts.self, parts.pool, parts.logger);
+        const ScrapeRoute scrape(
+            parts.store, parts.expositions, parts.self, parts.pool, parts.logger);
         routes.push_back({"GET", PathPattern::exactly(parts.prefixes.telemetryPath),
             [scrape](const RouteCall& call) { return scrape.handle(call.request, call.later); },
             nullptr}); // scrapes are not counted

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/expose/exposition_cache.h"
 #include "core/store/metric_store.h"
 #include "daemon/build_info.h"
 #include "daemon/log/logger.h"
@@ -24,6 +25,7 @@ struct RouteParts {
     const BuildInfo& build;
     core::TimePoint startedAt;
     core::MetricStore& store;
+    core::ExpositionCache& expositions;
     const core::Clock& clock;
     Logger& logger;
     RequestMetrics& requests; ///< gets a counter for each route that is counted

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/routes/scrape_route.h"
 
-#include "core/expose/exposition.h"
+#include "core/expose/exposition_cache.h"
 #include "core/expose/gzip_segments.h"
 #include "core/store/full_check.h"
 #include "core/store/metric_store.h"
@@ -21,12 +21,13 @@ namespace {
         return Reply::error(500, "An error has occurred while serving metrics:\n\n" + errors);
     }
 
-    Reply scrape(const core::Snapshot& snapshot, const SelfMetrics& self,
-        core::ExpositionFormat format, core::ContentCoding coding)
+    Reply scrape(const core::Snapshot& snapshot, core::ExpositionCache& cache,
+        const SelfMetrics& self, core::ExpositionFormat format, core::ContentCoding coding)
     {
-        const auto own = self.families(snapshot, std::chrono::steady_clock::now());
+        const auto now = std::chrono::steady_clock::now();
+        const auto own = self.families(snapshot, now);
         Reply reply;
-        reply.segments = core::renderExposition(snapshot, own, format);
+        reply.segments = cache.render(snapshot, own, format, now);
         reply.framing = Reply::Framing::Chunked;
         reply.fields.push_back({QByteArrayLiteral("Content-Type"), core::contentType(format)});
         if (coding == core::ContentCoding::Gzip) {
@@ -53,9 +54,10 @@ std::optional<Reply> ScrapeRoute::handle(const Request& request, const LateReply
     }
     const auto format = core::negotiateFormat(request.field("Accept").value_or(QByteArrayView()));
     const auto coding = core::negotiateCoding(request.fieldValues("Accept-Encoding"));
-    return m_pool.render(*snapshot, later, [snapshot, format, coding, &self = m_self] {
-        return scrape(*snapshot, self, format, coding);
-    });
+    return m_pool.render(
+        *snapshot, later, [snapshot, format, coding, &cache = m_cache, &self = m_self] {
+            return scrape(*snapshot, cache, self, format, coding);
+        });
 }
 
 } // namespace pushgate::daemon

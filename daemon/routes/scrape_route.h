@@ -8,8 +8,9 @@
 #include <optional>
 
 namespace pushgate::core {
+class ExpositionCache;
 class MetricStore;
-}
+} // namespace pushgate::core
 
 namespace pushgate::daemon {
 
@@ -23,9 +24,10 @@ class SelfMetrics;
 class ScrapeRoute {
 public:
     /// All must outlive this and the pool's work.
-    ScrapeRoute(
-        const core::MetricStore& store, const SelfMetrics& self, RenderPool& pool, Logger& logger)
+    ScrapeRoute(const core::MetricStore& store, core::ExpositionCache& cache,
+        const SelfMetrics& self, RenderPool& pool, Logger& logger)
         : m_store(store)
+        , m_cache(cache)
         , m_self(self)
         , m_pool(pool)
         , m_logger(logger)
@@ -36,6 +38,7 @@ public:
 
 private:
     const core::MetricStore& m_store;
+    core::ExpositionCache& m_cache;
     const SelfMetrics& m_self;
     RenderPool& m_pool;
     Logger& m_logger;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/expose/exposition_cache.h"
 #include "core/store/metric_store.h"
 #include "daemon/log/logger.h"
 #include "daemon/routes/scrape_route.h"
@@ -26,7 +27,7 @@ private slots:
 private:
     std::optional<Reply> scrape(const Request& request = {}) const
     {
-        return ScrapeRoute(*m_store, *m_self, *m_pool, *m_logger)
+        return ScrapeRoute(*m_store, *m_cache, *m_self, *m_pool, *m_logger)
             .handle(request, {ReplyTo(m_replies, 1, 1), nullptr});
     }
     static QByteArray field(const Reply& reply, const char* name);
@@ -36,6 +37,7 @@ private:
     QByteArray m_log;
     std::shared_ptr<tests::CollectingSink> m_replies;
     std::unique_ptr<core::MetricStore> m_store;
+    std::unique_ptr<core::ExpositionCache> m_cache;
     std::unique_ptr<RequestMetrics> m_requests;
     std::unique_ptr<SelfMetrics> m_self;
     std::unique_ptr<Logger> m_logger;
@@ -47,6 +49,7 @@ void TestScrapeRoute::init()
     m_log.clear();
     m_replies = std::make_shared<tests::CollectingSink>();
     m_store = std::make_unique<core::MetricStore>(ownFamilies(), m_sink);
+    m_cache = std::make_unique<core::ExpositionCache>();
     m_requests = std::make_unique<RequestMetrics>(std::chrono::steady_clock::now());
     m_self = std::make_unique<SelfMetrics>(BuildInfo::ofThisProgram(), *m_requests);
     m_logger = std::make_unique<Logger>(
