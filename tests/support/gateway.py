@@ -161,7 +161,11 @@ class Gateway:
     def connect(self, timeout=30):
         return socket.create_connection(("127.0.0.1", self.port), timeout=timeout)
 
-    # ------------------------------------------------------------------------------ memory
+    # --------------------------------------------------------------------------- resources
+
+    def descriptors(self):
+        """How many files and sockets are open."""
+        return len(os.listdir("/proc/%d/fd" % self.process.pid))
 
     def _memory(self, field):
         status = pathlib.Path("/proc/%d/status" % self.process.pid).read_text(encoding="ascii")
