@@ -31,7 +31,7 @@ namespace {
     /// The letter after the backslash, or 0.
     char shortEscape(char32_t value)
     {
-        constexpr char kLetters[] = "abtnvfr"; // of U+0007 to U+000D
+        constexpr QByteArrayView kLetters = "abtnvfr"; // of U+0007 to U+000D
         return value >= 7 && value <= 13 ? kLetters[value - 7] : '\0';
     }
 

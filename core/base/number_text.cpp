@@ -209,7 +209,7 @@ char* writeGoNumber(char* out, double value, NegativeZero negativeZero)
 
 void appendGoNumber(QByteArray& out, double value, NegativeZero negativeZero)
 {
-    std::array<char, kMaxGoNumberChars> text;
+    std::array<char, kMaxGoNumberChars> text{};
     const char* const end = writeGoNumber(text.data(), value, negativeZero);
     out.append(text.data(), end - text.data());
 }

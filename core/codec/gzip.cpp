@@ -4,6 +4,7 @@
 #include "core/codec/bounded_output.h"
 #include "core/codec/inflater.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <zlib.h>
@@ -88,8 +89,8 @@ namespace {
             std::uint8_t flag;
             Skip skip;
         };
-        constexpr Field kFields[] = {{kHasExtra, skipExtra}, {kHasName, skipText},
-            {kHasComment, skipText}, {kHasHeaderCrc, skipHeaderCrc}};
+        constexpr auto kFields = std::to_array<Field>({{kHasExtra, skipExtra}, {kHasName, skipText},
+            {kHasComment, skipText}, {kHasHeaderCrc, skipHeaderCrc}});
         qsizetype at = kFixedHeaderBytes;
         for (const Field& field : kFields) {
             if ((flags & field.flag) == 0)

@@ -50,7 +50,7 @@ Result<QByteArray> percentDecode(QByteArrayView text)
 
 QByteArray percentEncodePath(QByteArrayView path)
 {
-    constexpr char kDigits[] = "0123456789ABCDEF";
+    constexpr QByteArrayView kDigits = "0123456789ABCDEF";
     QByteArray out;
     out.reserve(path.size());
     for (const char c : path) {

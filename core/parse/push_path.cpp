@@ -18,7 +18,7 @@ namespace {
     constexpr QByteArrayView kBase64JobPrefix = "/job@base64/";
     constexpr QByteArrayView kBase64Suffix = "@base64";
     constexpr QByteArrayView kReservedPrefix = "__";
-    const char kJobLabel[] = "job";
+    constexpr QByteArrayView kJobLabel = "job";
 
     /// A later value of a name replaces an earlier one.
     using LabelMap = std::map<QByteArray, QByteArray>;
@@ -27,7 +27,7 @@ namespace {
     struct Component {
         QByteArrayView name; // without the suffix
         QByteArrayView value;
-        bool isBase64;
+        bool isBase64 = false;
     };
 
     QByteArray illegalAt(qsizetype offset)
@@ -119,12 +119,12 @@ namespace {
         return ok();
     }
 
-    Result<Labels> toLabels(LabelMap map)
+    Result<Labels> toLabels(const LabelMap& map)
     {
         std::vector<Label> labels;
         labels.reserve(map.size());
-        for (auto& [name, value] : map)
-            labels.push_back({name, std::move(value)});
+        for (const auto& [name, value] : map)
+            labels.push_back({name, value});
         return Labels::from(std::move(labels));
     }
 
@@ -158,8 +158,8 @@ Result<GroupingKey> parsePushPath(const PushPath& path, NameScheme names)
     auto map = readLabels(path.labels, names);
     if (!map)
         return map.error();
-    map->insert_or_assign(kJobLabel, *std::move(job));
-    auto labels = toLabels(*std::move(map));
+    map->insert_or_assign(kJobLabel.toByteArray(), *std::move(job));
+    auto labels = toLabels(*map);
     if (!labels)
         return labels.error();
     auto key = GroupingKey::from(*std::move(labels));

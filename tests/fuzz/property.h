@@ -27,4 +27,5 @@ inline QByteArrayView viewOf(const std::uint8_t* data, size_t size)
 } // namespace pushgate::tests
 
 /// What the fuzzer, or the playback of a corpus, calls for each input; it returns 0.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, size_t size);

@@ -99,9 +99,10 @@ QByteArray BigNatural::toDigits() const
     QByteArray digits;
     while (!rest.m_limbs.empty()) {
         std::uint64_t remainder = 0;
-        for (auto limb = rest.m_limbs.rbegin(); limb != rest.m_limbs.rend(); ++limb) {
-            remainder = (remainder << 32) | *limb;
-            *limb = static_cast<std::uint32_t>(remainder / 10);
+        for (size_t i = rest.m_limbs.size(); i-- > 0;) {
+            std::uint32_t& limb = rest.m_limbs[i];
+            remainder = (remainder << 32) | limb;
+            limb = static_cast<std::uint32_t>(remainder / 10);
             remainder %= 10;
         }
         digits += static_cast<char>('0' + remainder);

@@ -4,7 +4,6 @@
 #include "core/base/go_quote.h"
 
 #include <QByteArrayList>
-#include <QMap>
 #include <QRegularExpression>
 #include <QString>
 
@@ -102,6 +101,23 @@ bool PushPathModel::isName(const QByteArray& name) const
     return !name.isEmpty() && isUtf8(name);
 }
 
+QByteArray PushPathModel::addLabel(
+    QMap<QByteArray, QByteArray>& labels, const QByteArray& name, const QByteArray& value) const
+{
+    const bool hasSuffix = name.endsWith("@base64");
+    const QByteArray trimmed = hasSuffix ? name.chopped(7) : name;
+    const QByteArray plain = m_names == NameScheme::Utf8 ? unescaped(trimmed) : trimmed;
+    if (!isName(plain) || trimmed.startsWith("__"))
+        return "improper label name " + goQuote(trimmed);
+    const Decoded decoded = hasSuffix ? base64(value) : Decoded{value, -1};
+    if (decoded.fault >= 0) {
+        return "invalid base64 encoding for label " + trimmed + '=' + goQuote(value)
+            + faultOf(decoded);
+    }
+    labels[plain] = decoded.bytes;
+    return {};
+}
+
 QByteArray PushPathModel::parse(const QByteArray& path) const
 {
     const bool isBase64 = path.startsWith("/job@base64/");
@@ -118,17 +134,9 @@ QByteArray PushPathModel::parse(const QByteArray& path) const
     if (parts.size() % 2 != 0)
         return "error: odd number of components in label string " + goQuote(labelString);
     for (qsizetype i = 0; i < parts.size(); i += 2) {
-        const bool hasSuffix = parts[i].endsWith("@base64");
-        const QByteArray trimmed = hasSuffix ? parts[i].chopped(7) : parts[i];
-        const QByteArray name = m_names == NameScheme::Utf8 ? unescaped(trimmed) : trimmed;
-        if (!isName(name) || trimmed.startsWith("__"))
-            return "error: improper label name " + goQuote(trimmed);
-        const Decoded value = hasSuffix ? base64(parts[i + 1]) : Decoded{parts[i + 1], -1};
-        if (value.fault >= 0) {
-            return "error: invalid base64 encoding for label " + trimmed + '='
-                + goQuote(parts[i + 1]) + faultOf(value);
-        }
-        labels[name] = value.bytes;
+        const QByteArray objection = addLabel(labels, parts[i], parts[i + 1]);
+        if (!objection.isEmpty())
+            return "error: " + objection;
     }
     if (job.bytes.isEmpty())
         return "error: job name is required";

@@ -4,6 +4,7 @@
 #include "core/model/name_rules.h"
 
 #include <QByteArray>
+#include <QMap>
 
 namespace pushgate::tests {
 
@@ -19,6 +20,9 @@ public:
     QByteArray parse(const QByteArray& path) const;
 
 private:
+    /// Nothing, or why the pair is refused.
+    QByteArray addLabel(QMap<QByteArray, QByteArray>& labels, const QByteArray& name,
+        const QByteArray& value) const;
     bool isName(const QByteArray& name) const;
 
     core::NameScheme m_names;

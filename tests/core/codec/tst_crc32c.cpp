@@ -39,14 +39,14 @@ void TestCrc32c::sumsKnownBytes()
 void TestCrc32c::agreesWithTheDefinitionAtEveryLength()
 {
     QByteArray bytes;
-    quint32 register_ = 0xFFFFFFFF;
+    quint32 running = 0xFFFFFFFF;
     for (int length = 1; length < 600; ++length) {
         const auto byte = static_cast<quint8>(length * 37 + length / 7);
         bytes += static_cast<char>(byte);
-        register_ ^= byte;
+        running ^= byte;
         for (int bit = 0; bit < 8; ++bit)
-            register_ = (register_ >> 1) ^ ((register_ & 1) != 0 ? 0x82F63B78 : 0);
-        QCOMPARE(crc32c(bytes), ~register_);
+            running = (running >> 1) ^ ((running & 1) != 0 ? 0x82F63B78 : 0);
+        QCOMPARE(crc32c(bytes), ~running);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -155,10 +156,10 @@ void TestSnappyFrames::takesEveryTruncationForCorruption()
 {
     const QByteArray body
         = snappyFramed(QByteArray("metric 1\n").repeated(10)) + snappyPlainChunk("m 1\n");
-    const qsizetype ends[] = {0, snappyIdentifier().size(), body.size() - 12};
+    const std::array<qsizetype, 3> ends = {0, snappyIdentifier().size(), body.size() - 12};
     for (qsizetype cut = 0; cut < body.size(); ++cut) {
         const DecodedBody decoded = decodeSnappyFrames(QByteArrayView(body).first(cut), kRoomy);
-        if (std::find(std::begin(ends), std::end(ends), cut) != std::end(ends))
+        if (std::find(ends.begin(), ends.end(), cut) != ends.end())
             QVERIFY(!decoded.failure);
         else
             QVERIFY(decoded.failure == badRequest(kCorrupt));

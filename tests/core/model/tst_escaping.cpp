@@ -7,6 +7,7 @@
 
 #include <random>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace pushgate::core;
@@ -55,7 +56,7 @@ void addEscapedRows()
 /// What comes back as it is.
 void addBadlyEscapedRows()
 {
-    const std::pair<const char*, QByteArray> rows[] = {
+    const std::vector<std::pair<const char*, QByteArray>> rows = {
         {"six digits", "U__x_00002e_"_ba},
         {"last code point", "U___10ffff_"_ba},
         {"not closed", "U__x_2e"_ba},

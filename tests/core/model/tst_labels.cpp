@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 
@@ -72,7 +73,7 @@ void TestLabels::isEmptyByDefault()
     QVERIFY(Labels().empty());
     QCOMPARE(Labels().size(), size_t(0));
     QVERIFY(!Labels().value("job"));
-    QVERIFY(Labels() == labelsOf({}));
+    QCOMPARE(Labels(), labelsOf({}));
 }
 
 void TestLabels::otherWinsWhenOverriding()
@@ -91,9 +92,9 @@ void TestLabels::agreesWithAMapOnRandomSets()
 {
     std::mt19937 random(1);
     for (int round = 0; round < 2000; ++round) {
-        std::map<QByteArray, QByteArray> maps[2];
-        Labels sets[2];
-        for (int side = 0; side < 2; ++side) {
+        std::array<std::map<QByteArray, QByteArray>, 2> maps;
+        std::array<Labels, 2> sets;
+        for (size_t side = 0; side < 2; ++side) {
             std::vector<Label> list;
             for (auto i = random() % 6; i > 0; --i)
                 maps[side].insert(

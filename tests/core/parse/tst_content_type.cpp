@@ -32,7 +32,7 @@ void TestContentType::recognisesProtobuf_data()
     QTest::newRow("names in capitals")
         << "Application/VND.google.PROTOBUF; Proto=io.prometheus.client.MetricFamily; ENCODING=delimited"_ba;
     QTest::newRow("quoted") << kProtobuf
-            + "; proto=\"io.prometheus.client.MetricFamily\"; encoding=\"delimited\"";
+            + R"(; proto="io.prometheus.client.MetricFamily"; encoding="delimited")";
     QTest::newRow("quoted with escapes that mean nothing") << kProtobuf + kBoth + R"(; x="a\b\"c")";
     QTest::newRow("blanks everywhere") << " " + kProtobuf
             + "\t ;\tproto = io.prometheus.client.MetricFamily ; encoding\t=\tdelimited ";

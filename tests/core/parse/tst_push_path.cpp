@@ -180,6 +180,26 @@ void TestPushPath::parsesUtf8Names()
     QCOMPARE(shown(parsePlain("a", labels, NameScheme::Utf8)), expected);
 }
 
+namespace {
+
+void addBase64Rows()
+{
+    QTest::newRow("bad value")
+        << "/job/a/x@base64/Y+=="_ba
+        << R"(invalid base64 encoding for label x="Y+==": illegal base64 data at input byte 1)"_ba;
+    QTest::newRow("first fault in order")
+        << "/job/a/x@base64/!/1/1"_ba
+        << R"(invalid base64 encoding for label x="!": illegal base64 data at input byte 0)"_ba;
+    QTest::newRow("bad job")
+        << "/job@base64/YWJj!/1"_ba
+        << R"(invalid base64 encoding in job name "abc": illegal base64 data at input byte 4)"_ba;
+    QTest::newRow("bad job, bytes")
+        << "/job@base64/_____"_ba
+        << R"(invalid base64 encoding in job name "\xff\xff\xff": illegal base64 data at input byte 4)"_ba;
+}
+
+} // namespace
+
 void TestPushPath::refuses_data()
 {
     QTest::addColumn<QByteArray>("path");
@@ -207,18 +227,7 @@ void TestPushPath::refuses_data()
                                         << R"(improper label name "x@BASE64")"_ba;
     QTest::newRow("bytes") << "/job/a/x\xff/1"_ba
                            << R"(improper label name "x\xff")"_ba;
-    QTest::newRow("bad value")
-        << "/job/a/x@base64/Y+=="_ba
-        << R"(invalid base64 encoding for label x="Y+==": illegal base64 data at input byte 1)"_ba;
-    QTest::newRow("first fault in order")
-        << "/job/a/x@base64/!/1/1"_ba
-        << R"(invalid base64 encoding for label x="!": illegal base64 data at input byte 0)"_ba;
-    QTest::newRow("bad job")
-        << "/job@base64/YWJj!/1"_ba
-        << R"(invalid base64 encoding in job name "abc": illegal base64 data at input byte 4)"_ba;
-    QTest::newRow("bad job, bytes")
-        << "/job@base64/_____"_ba
-        << R"(invalid base64 encoding in job name "\xff\xff\xff": illegal base64 data at input byte 4)"_ba;
+    addBase64Rows();
     QTest::newRow("empty job") << "/job@base64/=/x/1"_ba
                                << "job name is required"_ba;
     QTest::newRow("empty job, job label") << "/job@base64/=/job/a"_ba
@@ -312,7 +321,7 @@ void TestPushPath::agreesWithTheModel()
     const QByteArrayList pieces = {"a"_ba, "b"_ba, "x"_ba, "job"_ba, "instance"_ba, "/"_ba, "/"_ba,
         "/"_ba, "/"_ba, "/"_ba, "@base64/"_ba, "@base64"_ba, "YWI"_ba, "Y"_ba, "="_ba, "U__"_ba,
         "_2e_"_ba, "_d800_"_ba, "_"_ba, "__"_ba, "."_ba, "1"_ba, "-"_ba, "+"_ba, "\n"_ba, "\xff"_ba,
-        "\xc3\xa9"_ba, "\""_ba, "%2F"_ba};
+        "\xc3\xa9"_ba, R"(")"_ba, "%2F"_ba};
     std::mt19937 random(names == NameScheme::Legacy ? 12 : 13);
     const auto pick = [&] {
         return pieces[static_cast<qsizetype>(random() % static_cast<size_t>(pieces.size()))];
