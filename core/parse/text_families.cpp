@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/text_families.h"
 
+#include <array>
+
 namespace pushgate::core {
 
 namespace {
 
     struct Suffix {
         QByteArrayView text;
-        SampleRole role;
-        bool ofSummaries;
+        SampleRole role = SampleRole::Part;
+        bool ofSummaries = true; // and not only of histograms
     };
 
-    constexpr Suffix kSuffixes[] = {{"_count", SampleRole::Count, true},
-        {"_sum", SampleRole::Sum, true}, {"_bucket", SampleRole::Part, false}};
+    constexpr std::array kSuffixes = {Suffix{"_count", SampleRole::Count, true},
+        Suffix{"_sum", SampleRole::Sum, true}, Suffix{"_bucket", SampleRole::Part, false}};
 
 } // namespace
 

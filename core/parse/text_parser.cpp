@@ -8,8 +8,8 @@
 #include "core/parse/text_labels.h"
 #include "core/parse/text_tokens.h"
 
+#include <array>
 #include <charconv>
-#include <cmath>
 #include <optional>
 
 namespace pushgate::core {
@@ -18,14 +18,14 @@ namespace {
 
     struct TypeName {
         QByteArrayView upper;
-        MetricType type;
+        MetricType type = MetricType::Untyped;
     };
 
-    constexpr TypeName kTypeNames[]
-        = {{"COUNTER", MetricType::Counter}, {"GAUGE", MetricType::Gauge},
-            {"SUMMARY", MetricType::Summary}, {"UNTYPED", MetricType::Untyped},
-            {"HISTOGRAM", MetricType::Histogram}, {"GAUGE_HISTOGRAM", MetricType::GaugeHistogram},
-            {"GAUGEHISTOGRAM", MetricType::GaugeHistogram}};
+    constexpr std::array kTypeNames = {TypeName{"COUNTER", MetricType::Counter},
+        TypeName{"GAUGE", MetricType::Gauge}, TypeName{"SUMMARY", MetricType::Summary},
+        TypeName{"UNTYPED", MetricType::Untyped}, TypeName{"HISTOGRAM", MetricType::Histogram},
+        TypeName{"GAUGE_HISTOGRAM", MetricType::GaugeHistogram},
+        TypeName{"GAUGEHISTOGRAM", MetricType::GaugeHistogram}};
 
     std::optional<MetricType> typeNamed(const QByteArray& text)
     {

@@ -17,7 +17,7 @@ const QByteArray kFamily = "\x05\x0a\x01m\x18\x01"_ba;
 const QByteArray kLine = "m 1\n"_ba;
 const QByteArray kMistake = "m x\n"_ba;
 const QByteArray kMistakeText
-    = "text format parsing error in line 1: expected float as value, got \"x\""_ba;
+    = R"(text format parsing error in line 1: expected float as value, got "x")";
 const QByteArray kCutText = "unexpected EOF"_ba;
 const QByteArray kChunkText = "invalid byte in chunk length"_ba;
 const QByteArray kCorruptText = "snappy: corrupt input"_ba;

@@ -62,6 +62,33 @@ QByteArray described(const DecodedBody& body)
     return text;
 }
 
+void addMetric(
+    const char* name, const QByteArray& read, const std::function<void(wire::Metric&)>& fill)
+{
+    QTest::newRow(name) << metric(fill) << read;
+}
+
+void addCounters()
+{
+    addMetric("counter with extras",
+        "counter:{value:2 exemplar:{label:{name:\"a\" value:\"b\"} value:1} "
+        "created_timestamp:{seconds:7 nanos:8}}",
+        [](wire::Metric& m) {
+            wire::Counter& counter = *m.mutable_counter();
+            counter.set_value(2);
+            counter.mutable_exemplar()->set_value(1);
+            wire::LabelPair& label = *counter.mutable_exemplar()->add_label();
+            label.set_name("a");
+            label.set_value("b");
+            counter.mutable_created_timestamp()->set_seconds(7);
+            counter.mutable_created_timestamp()->set_nanos(8);
+        });
+    addMetric("created at zero", "counter:{created_timestamp:{}}", [](wire::Metric& m) {
+        m.mutable_counter()->mutable_created_timestamp()->set_seconds(0);
+        m.mutable_counter()->mutable_created_timestamp()->set_nanos(0);
+    });
+}
+
 constexpr auto kMalformed = "proto: cannot parse invalid wire-format data";
 constexpr auto kCutShort = "unexpected EOF";
 
@@ -92,40 +119,20 @@ void TestProtobufParser::readsMetrics_data()
 {
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<QByteArray>("read");
-    const auto row = [](const char* name, const QByteArray& read, auto fill) {
-        QTest::newRow(name) << metric(fill) << read;
-    };
-    row("gauge", "gauge:{value:-1.5}", [](auto& m) { m.mutable_gauge()->set_value(-1.5); });
-    row("counter", "counter:{value:2}", [](auto& m) { m.mutable_counter()->set_value(2); });
-    row("untyped", "untyped:{value:0}", [](auto& m) { m.mutable_untyped()->set_value(0); });
-    row("nothing", "", [](auto&) {});
-    row("gauge without a value", "gauge:{}", [](auto& m) { m.mutable_gauge(); });
-    row("two payloads", "gauge:{value:1} counter:{value:2}", [](auto& m) {
+    addMetric("gauge", "gauge:{value:-1.5}", [](auto& m) { m.mutable_gauge()->set_value(-1.5); });
+    addMetric("counter", "counter:{value:2}", [](auto& m) { m.mutable_counter()->set_value(2); });
+    addMetric("untyped", "untyped:{value:0}", [](auto& m) { m.mutable_untyped()->set_value(0); });
+    addMetric("nothing", "", [](auto&) {});
+    addMetric("gauge without a value", "gauge:{}", [](auto& m) { m.mutable_gauge(); });
+    addMetric("two payloads", "gauge:{value:1} counter:{value:2}", [](auto& m) {
         m.mutable_gauge()->set_value(1);
         m.mutable_counter()->set_value(2);
     });
-    row("timestamp", "untyped:{value:3} timestamp_ms:0", [](auto& m) {
+    addMetric("timestamp", "untyped:{value:3} timestamp_ms:0", [](auto& m) {
         m.mutable_untyped()->set_value(3);
         m.set_timestamp_ms(0);
     });
-    row("counter with extras",
-        "counter:{value:2 exemplar:{label:{name:\"a\" value:\"b\"} value:1} "
-        "created_timestamp:{seconds:7 nanos:8}}",
-        [](auto& m) {
-            auto& counter = *m.mutable_counter();
-            counter.set_value(2);
-            counter.mutable_exemplar()->set_value(1);
-            auto& label = *counter.mutable_exemplar()->add_label();
-            label.set_name("a");
-            label.set_value("b");
-            counter.mutable_created_timestamp()->set_seconds(7);
-            counter.mutable_created_timestamp()->set_nanos(8);
-        });
-    row("created at zero", "counter:{created_timestamp:{}}", [](auto& m) {
-        m.mutable_counter()->mutable_created_timestamp()->set_seconds(0);
-        m.mutable_counter()->mutable_created_timestamp()->set_nanos(0);
-    });
-    row("summary",
+    addMetric("summary",
         "summary:{sample_count:4 sample_sum:5 quantile:{quantile:0.5 value:6} quantile:{}}",
         [](auto& m) {
             auto& summary = *m.mutable_summary();
@@ -135,6 +142,7 @@ void TestProtobufParser::readsMetrics_data()
             summary.mutable_quantile(0)->set_value(6);
             summary.add_quantile();
         });
+    addCounters();
 }
 
 void TestProtobufParser::readsMetrics()

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <vector>
 
 using namespace pushgate::core;
 
@@ -83,10 +84,10 @@ void TestTextLabels::hasTheSameKeyInAnyOrder()
 
 void TestTextLabels::hasOtherKeysForOtherLabels()
 {
-    const QByteArray keys[] = {key({}), key({{"a", ""}}), key({{"a", "b"}}), key({{"ab", ""}}),
-        key({{"a", "b"}, {"c", "d"}}), key({{"a", "bc"}, {"d", ""}}),
+    const std::vector<QByteArray> keys = {key({}), key({{"a", ""}}), key({{"a", "b"}}),
+        key({{"ab", ""}}), key({{"a", "b"}, {"c", "d"}}), key({{"a", "bc"}, {"d", ""}}),
         key({{"a", "d"}, {"c", "b"}})};
-    for (size_t i = 0; i < std::size(keys); ++i) {
+    for (size_t i = 0; i < keys.size(); ++i) {
         for (size_t j = 0; j < i; ++j)
             QVERIFY2(keys[i] != keys[j], keys[i].constData());
     }

@@ -5,7 +5,7 @@
 
 #include <QTest>
 
-#include <span>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace pushgate::core;
@@ -33,7 +33,7 @@ struct Read {
 };
 
 // clang-format off
-const Read kLines[] = {
+const std::vector<Read> kLines = {
     {"nothing", "", ""},
     {"only line feeds and blanks", "\n \t\n\n \t", ""},
     {"sample", "m 1\n", "name:\"m\" type:UNTYPED metric:{untyped:{value:1}}\n"},
@@ -62,7 +62,7 @@ const Read kLines[] = {
      "name:\"m\" type:UNTYPED metric:{label:{name:\"__a\" value:\"b\"} untyped:{value:1}}\n"},
 };
 
-const Read kComments[] = {
+const std::vector<Read> kComments = {
     {"comments", "# c\n#\n# \n#HELPme\n# EOF\n# UNIT m s\n# help m x\n#\tHELP\n# HELP \n", ""},
     {"nothing behind the name", "# HELP m\n# HELP m \n# TYPE m\n# TYPE m \t\nm 1\n",
      "name:\"m\" type:UNTYPED metric:{untyped:{value:1}}\n"},
@@ -93,7 +93,7 @@ const Read kComments[] = {
     {"families without metrics vanish", "# HELP a x\n# TYPE b gauge\n# TYPE h histogram\n", ""},
 };
 
-const Read kNames[] = {
+const std::vector<Read> kNames = {
     {"name in quotes", "\"m\"{\"a\"=\"b\"} 1\n",
      "name:\"m\" type:UNTYPED metric:{label:{name:\"a\" value:\"b\"} untyped:{value:1}}\n"},
     {"quotes in the middle", "m\"x\" 1\n", "name:\"mx\" type:UNTYPED metric:{untyped:{value:1}}\n"},
@@ -118,7 +118,7 @@ const Read kNames[] = {
      "name:\"m\" type:UNTYPED metric:{untyped:{value:2}}\n"},
 };
 
-const Read kFamilies[] = {
+const std::vector<Read> kFamilies = {
     {"exact name before base", "s_count 1\n# TYPE s summary\ns_count 2\ns_sum 3\n",
      "name:\"s_count\" type:UNTYPED metric:{untyped:{value:1}} metric:{untyped:{value:2}}\n"
      "name:\"s\" type:SUMMARY metric:{summary:{sample_sum:3}}\n"},
@@ -141,7 +141,7 @@ const Read kFamilies[] = {
 };
 // clang-format on
 
-void addRows(std::span<const Read> table)
+void addRows(const std::vector<Read>& table)
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("families");

@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-#include <span>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace pushgate::core;
@@ -19,7 +19,7 @@ struct Refused {
 };
 
 // clang-format off
-const Refused kLines[] = {
+const std::vector<Refused> kLines = {
     {"no line feed", "m 1", 1, "unexpected end of input stream"},
     {"no line feed after labels", "m{a=\"b\"} 1", 1, "unexpected end of input stream"},
     {"no line feed after a comment", "m 1\n# c", 2, "unexpected end of input stream"},
@@ -28,9 +28,9 @@ const Refused kLines[] = {
     {"only a name", "m", 1, "unexpected end of input stream"},
     {"mistake in a cut line", "m{a=b", 1, "expected '\"' at start of label value, found 'b'"},
     {"mistake only if it were a line", "m{a", 1, "unexpected end of input stream"},
-    {"invalid value before the cut", "m{a=\"\xff\"", 1, "invalid label value \"\\xff\""},
+    {"invalid value before the cut", "m{a=\"\xff\"", 1, R"(invalid label value "\xff")"},
     {"backslash at the end", "# HELP m \\", 1, "unexpected end of input stream"},
-    {"carriage return", "m 1\r\n", 1, "expected float as value, got \"1\\r\""},
+    {"carriage return", "m 1\r\n", 1, R"(expected float as value, got "1\r")"},
     {"empty line of a Windows file", "\r\n", 1, "invalid metric name"},
     {"counts lines", "a 1\n\n# c\n \t\nc x\n", 5, "expected float as value, got \"x\""},
     {"first mistake counts", "m x\n{} 1\n", 1, "expected float as value, got \"x\""},
@@ -39,7 +39,7 @@ const Refused kLines[] = {
     {"a web page", "<html></html>\n", 1, "invalid metric name"},
 };
 
-const Refused kComments[] = {
+const std::vector<Refused> kComments = {
     {"HELP twice", "# HELP m a\n# HELP m a\n", 2, "second HELP line for metric name \"m\""},
     {"HELP twice, by a part's name", "# TYPE h histogram\n# HELP h a\n# HELP h_sum b\n", 3,
      "second HELP line for metric name \"h\""},
@@ -59,18 +59,18 @@ const Refused kComments[] = {
     {"TYPE twice, by a part's name", "# TYPE h histogram\n# TYPE h_sum gauge\n", 2,
      "second TYPE line for metric name \"h\", or TYPE reported after samples"},
     {"TYPE with a blank behind it", "# TYPE m gauge \n", 1, "unknown metric type \"gauge \""},
-    {"TYPE with a carriage return", "# TYPE m gauge\r\n", 1, "unknown metric type \"gauge\\r\""},
+    {"TYPE with a carriage return", "# TYPE m gauge\r\n", 1, R"(unknown metric type "gauge\r")"},
     {"TYPE of OpenMetrics", "# TYPE m info\n", 1, "unknown metric type \"info\""},
     {"TYPE unknown", "# TYPE m unknown\n", 1, "unknown metric type \"unknown\""},
     {"TYPE, backslashes not shown", "# TYPE m \\in\\\\fo\n", 1, "unknown metric type \"info\""},
 };
 
-const Refused kNames[] = {
+const std::vector<Refused> kNames = {
     {"digit first", "1a 1\n", 1, "invalid metric name"},
     {"empty in quotes", "\"\" 1\n", 1, "invalid metric name"},
     {"dash", "a-b 1\n", 1, "expected float as value, got \"-b\""},
     {"dot", "a.b 1\n", 1, "expected float as value, got \".b\""},
-    {"backslash", "a\\b 1\n", 1, "expected float as value, got \"\\\\b\""},
+    {"backslash", "a\\b 1\n", 1, R"(expected float as value, got "\\b")"},
     {"accent", "é 1\n", 1, "invalid metric name"},
     {"dot in quotes", "\"a.b\" 1\n", 1, "invalid metric name \"a.b\""},
     {"dot in quotes in braces", "{\"a.b\"} 1\n", 1, "invalid metric name \"a.b\""},
@@ -97,7 +97,7 @@ const Refused kNames[] = {
     {"mistake before none is seen", "{a=\"b\" 1\n", 1, "unexpected end of label value \"b\""},
 };
 
-const Refused kLabels[] = {
+const std::vector<Refused> kLabels = {
     {"no value", "m{a} 1\n", 1, "expected '=' after label name, found '}'"},
     {"no equals sign", "m{a \"b\"} 1\n", 1, "expected '=' after label name, found '\"'"},
     {"colon in the name", "m{a:b=\"c\"} 1\n", 1, "expected '=' after label name, found ':'"},
@@ -110,7 +110,7 @@ const Refused kLabels[] = {
     {"line feed for a brace", "m{a=\"b\"\n", 1, "unexpected end of label value \"b\""},
     {"open quotes", "m{a=\"b} 1\n", 1, "label value \"b} 1\" contains unescaped new-line"},
     {"open quotes after an escape", "m{a=\"\\nb\n", 1,
-     "label value \"\\nb\" contains unescaped new-line"},
+     R"(label value "\nb" contains unescaped new-line)"},
     {"line feed between labels", "m{a=\"b\",\nc=\"d\"} 1\n", 1, "invalid label name for metric \"m\""},
     {"digit first", "m{1a=\"b\"} 1\n", 1, "invalid label name for metric \"m\""},
     {"accent", "m{é=\"b\"} 1\n", 1, "invalid label name for metric \"m\""},
@@ -128,8 +128,8 @@ const Refused kLabels[] = {
      "label name \"__name__\" is reserved"},
     {"unknown escape", "m{a=\"\\t\"} 1\n", 1, "invalid escape sequence '\\t'"},
     {"escaped line feed", "m{a=\"\\\n\"} 1\n", 1, "invalid escape sequence '\\\n'"},
-    {"invalid UTF-8", "m{a=\"\xff\xfe\"} 1\n", 1, "invalid label value \"\\xff\\xfe\""},
-    {"invalid UTF-8 and an escape", "m{a=\"\\n\xff\"} 1\n", 1, "invalid label value \"\\n\\xff\""},
+    {"invalid UTF-8", "m{a=\"\xff\xfe\"} 1\n", 1, R"(invalid label value "\xff\xfe")"},
+    {"invalid UTF-8 and an escape", "m{a=\"\\n\xff\"} 1\n", 1, R"(invalid label value "\n\xff")"},
     {"name twice", "m{a=\"1\",a=\"2\"} 1\n", 1, "duplicate label names for metric \"m\""},
     {"name twice, before its value", "m{a=\"1\",a=2} 1\n", 1,
      "duplicate label names for metric \"m\""},
@@ -145,12 +145,12 @@ const Refused kLabels[] = {
      "expected float as value for 'le' label, got \"x\""},
 };
 
-const Refused kValues[] = {
+const std::vector<Refused> kValues = {
     {"none", "m\n", 1, "expected float as value, got \"\""},
     {"none but a blank", "m \n", 1, "expected float as value, got \"\""},
     {"none after braces", "{m}\n", 1, "expected float as value, got \"\""},
     {"word", "m abc\n", 1, "expected float as value, got \"abc\""},
-    {"in quotes", "m{} \"1\"\n", 1, "expected float as value, got \"\\\"1\\\"\""},
+    {"in quotes", "m{} \"1\"\n", 1, R"(expected float as value, got "\"1\"")"},
     {"hexadecimal", "m 0x10\n", 1, "expected float as value, got \"0x10\""},
     {"underscore", "m 1_000\n", 1, "expected float as value, got \"1_000\""},
     {"signed NaN", "m +NaN\n", 1, "expected float as value, got \"+NaN\""},
@@ -185,7 +185,7 @@ QByteArray framed(const Refused& refused)
         + refused.message;
 }
 
-void addRows(std::span<const Refused> table)
+void addRows(const std::vector<Refused>& table)
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("message");
@@ -235,15 +235,15 @@ private slots:
 
 void TestTextParserErrors::refusesUtf8Names_data()
 {
-    static const Refused kRows[] = {
+    const std::vector<Refused> kRows = {
         {"dot without quotes", "a.b 1\n", 1, "expected float as value, got \".b\""},
         {"accent without quotes", "é 1\n", 1, "invalid metric name"},
         {"dots in braces without quotes", "{a.b} 1\n", 1, "unexpected end of metric name '.'"},
         {"line feed in a name", "{\"a\nb\"} 1\n", 1,
             "label name \"a\" contains unescaped new-line"},
         {"empty", "{\"\"} 1\n", 1, "invalid label name for metric \"\""},
-        {"no UTF-8", "{\"\xff\"} 1\n", 1, "invalid metric name \"\\xff\""},
-        {"label of no UTF-8", "m{\"\xff\"=\"\"} 1\n", 1, "invalid label name \"\\xff\""},
+        {"no UTF-8", "{\"\xff\"} 1\n", 1, R"(invalid metric name "\xff")"},
+        {"label of no UTF-8", "m{\"\xff\"=\"\"} 1\n", 1, R"(invalid label name "\xff")"},
         {"reserved label", "m{\"__name__\"=\"x\"} 1\n", 1, "label name \"__name__\" is reserved"},
         {"name of a family after labels", "{\"a.b\",x=\"y\",\"c\"} 1\n", 1,
             "multiple metric names for metric \"a.b\""},
