@@ -44,10 +44,10 @@ struct Options {
     std::exit(1); // NOLINT(concurrency-mt-unsafe): there is one thread
 }
 
-/// Ten series a family, more from a hundred families on; about 80 bytes a series.
+/// Ten families, or as many as there are series if those are fewer; about 80 bytes a series.
 std::string bodyOf(int series)
 {
-    const int families = std::clamp(series / 10, 1, 100);
+    const int families = std::min(series, 10);
     std::string body;
     std::array<char, 128> line{};
     for (int family = 0; family < families; ++family) {

@@ -3,6 +3,7 @@
 import dataclasses
 import typing
 
+from gateway import wait_until
 from rivals import GZIP
 
 PER_SECOND, MILLISECONDS, MEBIBYTES = "/s", "ms", "MiB"
@@ -45,7 +46,10 @@ def scrape(fields=""):
 
 
 def reseed(rival):
+    """Unchecked pushes are answered before they are stored, so their number is waited for."""
     rival.seed(WIPED.seeds)
+    (_, groups, _), = WIPED.seeds
+    wait_until(lambda: len(rival.gateway.groups()) == groups, 60, "every group is stored")
 
 
 def scraped_in_both_ways(rival):
