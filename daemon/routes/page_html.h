@@ -29,7 +29,7 @@ inline constexpr size_t kMostGroupsOnPage = 1'000;
 /// Source   Query API, section 7.
 QByteArray pageHtml(const PageFacts& facts, const core::Snapshot& snapshot);
 
-/// The Content-Security-Policy that allows the page's own style and nothing else.
+/// The Content-Security-Policy that allows the page's own style, script and icon, nothing else.
 QByteArray pageSecurityPolicy();
 
 } // namespace pushgate::daemon

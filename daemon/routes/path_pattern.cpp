@@ -28,14 +28,14 @@ std::optional<PathParts> PathPattern::partsOf(QByteArrayView rest) const
         if (!rest.isEmpty())
             return std::nullopt;
         return PathParts{};
-    case Form::Below: return PathParts{};
+    case Form::Below: return PathParts{{}, {}, rest};
     case Form::Group: break;
     }
     const qsizetype slash = rest.indexOf('/');
     const QByteArrayView job = slash < 0 ? rest : rest.first(slash);
     if (job.isEmpty())
         return std::nullopt;
-    return PathParts{job, rest.sliced(job.size())};
+    return PathParts{job, rest.sliced(job.size()), {}};
 }
 
 } // namespace pushgate::daemon

@@ -12,10 +12,11 @@ namespace pushgate::daemon {
 struct PathParts {
     QByteArrayView job; ///< of a group's path: its first segment
     QByteArrayView labels; ///< of a group's path: the rest, empty or with its leading slash
+    QByteArrayView rest; ///< of a path below a prefix: what follows it
 
     friend bool operator==(const PathParts& left, const PathParts& right)
     {
-        return left.job == right.job && left.labels == right.labels;
+        return left.job == right.job && left.labels == right.labels && left.rest == right.rest;
     }
 };
 

@@ -6,6 +6,7 @@
 #include "daemon/routes/page_route.h"
 #include "daemon/routes/push_route.h"
 #include "daemon/routes/scrape_route.h"
+#include "daemon/routes/static_route.h"
 #include "daemon/routes/wipe_route.h"
 
 #include <array>
@@ -78,6 +79,15 @@ namespace {
             [remove](const Request&, const core::PushPath& path) { return remove.handle(path); });
     }
 
+    void addAssets(Routes& routes, const RouteParts& parts)
+    {
+        const StaticRoute assets;
+        routes.push_back({"GET", PathPattern::below(parts.prefixes.route + "/static/"),
+            [assets](
+                const RouteCall& call) { return assets.handle(call.request, call.parts.rest); },
+            &parts.requests.route("static", "get")});
+    }
+
     void addReading(Routes& routes, const RouteParts& parts)
     {
         const ScrapeRoute scrape(
@@ -92,9 +102,7 @@ namespace {
             routes.push_back({"GET", at(parts, path),
                 [page](const RouteCall& call) { return page.handle(call.later); }, &status});
         }
-        routes.push_back({"GET", PathPattern::below(parts.prefixes.route + "/static/"),
-            [](const RouteCall&) { return Reply::error(404, "404 page not found"); },
-            &parts.requests.route("static", "get")});
+        addAssets(routes, parts);
     }
 
     void addLifecycle(Routes& routes, const RouteParts& parts)
