@@ -26,7 +26,7 @@ public:
     };
     enum class Write { Open, Broken };
     /// One `write` takes no more, so that the other connections get their turn.
-    static constexpr qint64 kBytesPerWrite = 512 * 1024;
+    static constexpr qint64 kBytesPerWrite = 512LL * 1024;
 
     virtual ~ByteStream() = default;
 

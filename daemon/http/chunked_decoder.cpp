@@ -10,7 +10,8 @@ namespace pushgate::daemon {
 namespace {
 
     constexpr qsizetype kSizeLineBytes = 4096;
-    constexpr qint64 kIdleFramingBytes = 16 * 1024; ///< extensions and the like that carry nothing
+    constexpr qint64 kIdleFramingBytes
+        = 16LL * 1024; ///< extensions and the like that carry nothing
     constexpr qint64 kHugeChunk = Q_INT64_C(1) << 56;
 
     int hexDigit(char c)

@@ -23,7 +23,7 @@ public:
     explicit Server(Descriptor listening);
     ~Server() override;
 
-    void pass(QByteArrayView head, const std::function<void()>& handle);
+    bool pass(QByteArrayView head, const std::function<void()>& handle);
     void closeListening() { m_source.close(); }
 
 protected:
@@ -49,6 +49,7 @@ protected:
 #endif
 
 private:
+    void openPipe();
     bool callHandler();
 
     PipeSource m_source;
@@ -61,10 +62,15 @@ Front::Server::Server(Descriptor listening)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
     QHttpServerConfiguration configuration; // our own limits rule; these would cut in before
-    configuration.setKeepAliveTimeout(std::chrono::hours(24 * 365));
+    configuration.setKeepAliveTimeout(std::chrono::hours(24));
     setConfiguration(configuration);
 #endif
     bind(&m_source);
+    openPipe();
+}
+
+void Front::Server::openPipe()
+{
     m_pipe = new RequestPipe;
     m_source.add(m_pipe);
 }
@@ -75,14 +81,18 @@ Front::Server::~Server()
         m_pipe->hangUp();
 }
 
-void Front::Server::pass(QByteArrayView head, const std::function<void()>& handle)
+bool Front::Server::pass(QByteArrayView head, const std::function<void()>& handle)
 {
     m_handle = &handle;
+    if (m_source.isListening() && (!m_pipe || !m_pipe->isOpen()))
+        openPipe(); // newer versions hang up after a day without a request
     if (m_pipe)
         m_pipe->deliver(head);
     // The request is sound, our parser has seen to that: should some version of QHttpServer think
     // otherwise, it is handled all the same.
+    const bool dispatched = m_handle == nullptr;
     callHandler();
+    return dispatched;
 }
 
 bool Front::Server::callHandler()
@@ -108,10 +118,10 @@ Front::Front(Descriptor listening)
 
 Front::~Front() = default;
 
-void Front::pass(const Request& request, const std::function<void()>& handle)
+bool Front::pass(const Request& request, const std::function<void()>& handle)
 {
     const QByteArray head = request.method + " / HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    m_server->pass(head, handle);
+    return m_server->pass(head, handle);
 }
 
 void Front::closeListening()

@@ -20,8 +20,9 @@ public:
     explicit Front(Descriptor listening);
     ~Front();
 
-    /// Calls `handle` from QHttpServer's own handler, once, before it returns.
-    void pass(const Request& request, const std::function<void()>& handle);
+    /// Calls `handle` once before it returns: from QHttpServer's own handler, or, should it not
+    /// dispatch the request, without it. Returns whether it was the former.
+    bool pass(const Request& request, const std::function<void()>& handle);
     /// Lets go of the listening socket; `pass` goes on working.
     void closeListening();
 

@@ -6,8 +6,6 @@
 #include "daemon/http/system_error.h"
 #include "daemon/http/worker_thread.h"
 
-#include <QTimer>
-
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
@@ -25,6 +23,8 @@ HttpServer::HttpServer(
     , m_options(options)
     , m_count(options.limits.connections)
 {
+    m_grace.setSingleShot(true);
+    connect(&m_grace, &QTimer::timeout, this, &HttpServer::abandon);
 }
 
 HttpServer::~HttpServer() = default;
@@ -97,9 +97,8 @@ Result<std::unique_ptr<WorkerThread>> HttpServer::makeWorker()
     Descriptor listening;
     if (!m_listeners.empty())
         listening = Descriptor(::fcntl(m_listeners.front()->socket().value(), F_DUPFD_CLOEXEC, 0));
-    auto worker = std::make_unique<WorkerThread>(
-        HttpWorker::Parts{m_handler, m_options.limits, m_clock, *std::move(mailbox),
-            std::make_unique<Poller>(*std::move(poller)), std::move(listening)});
+    auto worker = std::make_unique<WorkerThread>(HttpWorker::Parts{m_handler, m_options.limits,
+        m_clock, *std::move(mailbox), *std::move(poller), std::move(listening)});
     connect(worker.get(), &WorkerThread::drained, this, &HttpServer::noteDrained);
     return worker;
 }
@@ -117,20 +116,21 @@ void HttpServer::drain(std::chrono::milliseconds grace)
     m_notDrained = m_workers.size();
     for (const auto& worker : m_workers)
         worker->post(Drain{});
-    if (m_workers.empty())
-        QMetaObject::invokeMethod(this, &HttpServer::drained, Qt::QueuedConnection);
-    else
-        QTimer::singleShot(grace, this, &HttpServer::abandon);
+    m_grace.start(m_workers.empty() ? std::chrono::milliseconds(0) : grace);
 }
 
 void HttpServer::noteDrained()
 {
-    if (--m_notDrained == 0)
-        emit drained();
+    if (--m_notDrained > 0)
+        return;
+    m_grace.stop();
+    emit drained();
 }
 
 void HttpServer::abandon()
 {
+    if (m_workers.empty()) // it never started
+        emit drained();
     for (const auto& worker : m_workers)
         worker->post(Abandon{});
 }

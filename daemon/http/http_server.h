@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -76,6 +77,7 @@ private:
     std::vector<std::unique_ptr<WorkerThread>> m_workers;
     size_t m_next = 0; ///< worker to get the next connection
     size_t m_notDrained = 0; ///< workers
+    QTimer m_grace;
 };
 
 } // namespace pushgate::daemon

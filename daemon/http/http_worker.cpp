@@ -10,7 +10,7 @@ namespace pushgate::daemon {
 
 namespace {
 
-    constexpr size_t kReadBufferBytes = 64 * 1024;
+    constexpr size_t kReadBufferBytes = size_t{64} * 1024;
     /// How often ready connections are served before Qt's loop gets to its timers again.
     constexpr int kRounds = 16;
     /// With fewer than this ready it is cheaper to go back and wait than to ask once more.
@@ -26,9 +26,11 @@ HttpWorker::HttpWorker(Parts parts)
     , m_front(std::move(parts.listening))
     , m_date(parts.clock)
     , m_readBuffer(kReadBufferBytes)
-    , m_notifier(m_poller->descriptor(), QSocketNotifier::Read)
+    , m_notifier(m_poller.descriptor(), QSocketNotifier::Read)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &HttpWorker::takeTurn);
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &HttpWorker::takeTurn);
     m_sweep.setInterval(m_limits.sweep);
     connect(&m_sweep, &QTimer::timeout, this, &HttpWorker::sweep);
 }
@@ -41,7 +43,7 @@ HttpWorker::~HttpWorker()
 void HttpWorker::takeTurn()
 {
     for (int round = 0; round < kRounds; ++round) {
-        const auto ready = m_poller->collect();
+        const auto ready = m_poller.collect();
         for (const Poller::Ready& one : ready) {
             if (one.tag == kMailboxTag) {
                 readMail();
@@ -56,7 +58,7 @@ void HttpWorker::takeTurn()
             break;
     }
     if (!m_waiting.empty())
-        QMetaObject::invokeMethod(this, &HttpWorker::takeTurn, Qt::QueuedConnection);
+        m_again.start();
     tellIfDrained();
 }
 
@@ -95,7 +97,7 @@ void HttpWorker::open(Letter letter)
 void HttpWorker::adopt(Arrival arrival)
 {
     const quint64 id = ++m_lastId;
-    auto stream = PlainStream::over(std::move(arrival.socket), *m_poller, id);
+    auto stream = PlainStream::over(std::move(arrival.socket), m_poller, id);
     if (!stream)
         return; // the system is out of memory for it; the client sees its connection closed
     ConnectionHost& host = *this;

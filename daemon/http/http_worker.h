@@ -33,7 +33,7 @@ public:
         const HttpLimits& limits;
         const core::Clock& clock;
         std::shared_ptr<Mailbox> mailbox; ///< watched by `poller` under `kMailboxTag`
-        std::unique_ptr<Poller> poller;
+        Poller poller;
         Descriptor listening; ///< a copy, for QHttpServer to see
     };
     static constexpr quint64 kMailboxTag = 0; ///< connections count from 1
@@ -67,12 +67,13 @@ private:
     RequestHandler& m_handler;
     const HttpLimits& m_limits;
     std::shared_ptr<Mailbox> m_mailbox;
-    std::unique_ptr<Poller> m_poller;
+    Poller m_poller;
     Front m_front;
     HttpDate m_date;
     std::vector<char> m_readBuffer;
     QSocketNotifier m_notifier;
     QTimer m_sweep;
+    QTimer m_again; ///< the next turn, after Qt's loop had its own
     std::unordered_map<quint64, std::unique_ptr<Connection>> m_connections;
     std::vector<quint64> m_waiting; ///< to be resumed after the others' turn
     quint64 m_lastId = kMailboxTag;

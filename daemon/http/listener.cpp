@@ -30,7 +30,7 @@ namespace {
         ::send(socket.value(), kTooMany.data(), static_cast<size_t>(kTooMany.size()), MSG_NOSIGNAL);
         ::shutdown(socket.value(), SHUT_WR);
         // A request left unread would turn the closing into a reset, which may overtake the answer.
-        std::array<char, 4096> rest;
+        std::array<char, 4096> rest{};
         while (::recv(socket.value(), rest.data(), rest.size(), 0) > 0) { }
     }
 

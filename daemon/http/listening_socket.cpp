@@ -201,7 +201,7 @@ QByteArray localAddressOf(const Descriptor& socket)
     if (address.ss_family == AF_UNIX) {
         sockaddr_un local{};
         memcpy(&local, &address, sizeof local);
-        return QByteArray(local.sun_path);
+        return {local.sun_path};
     }
     const QByteArray host = numericHost(address, size);
     const QByteArray shown = host.contains(':') ? '[' + host + ']' : host;

@@ -40,7 +40,7 @@ ByteStream::Read PlainStream::read(std::span<char> room)
 
 ByteStream::Write PlainStream::write(Outbox& out)
 {
-    std::array<iovec, kPieces> pieces;
+    std::array<iovec, kPieces> pieces{};
     qint64 left = kBytesPerWrite;
     while (!out.isEmpty() && left > 0) {
         msghdr message{};

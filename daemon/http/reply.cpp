@@ -22,7 +22,7 @@ namespace {
     /// Bytes outside ASCII percent-encoded, as a Location must not hold them.
     QByteArray asciiLocation(QByteArrayView location)
     {
-        static constexpr char kHex[] = "0123456789abcdef";
+        constexpr QByteArrayView kHex("0123456789abcdef");
         QByteArray escaped;
         for (const char c : location) {
             const auto byte = static_cast<unsigned char>(c);

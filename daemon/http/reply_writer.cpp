@@ -15,7 +15,7 @@ namespace {
     void appendNumber(QByteArray& text, qint64 number, int base = 10)
     {
         std::array<char, 24> digits{};
-        const auto end
+        char* const end
             = std::to_chars(digits.data(), digits.data() + digits.size(), number, base).ptr;
         text.append(digits.data(), end - digits.data());
     }

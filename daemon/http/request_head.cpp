@@ -23,18 +23,19 @@ namespace {
             classes[byte] = byte == 0x20 ? FieldByte : FieldByte | TargetByte;
         }
         classes['\t'] = FieldByte;
-        constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-        constexpr std::string_view digits = "0123456789";
-        constexpr std::string_view tokens = "!#$%&'*+-.^_`|~";
-        constexpr std::string_view hosts = "!$%&'()*+,-.:;=[]_~";
+        constexpr std::string_view kLetters
+            = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        constexpr std::string_view kDigits = "0123456789";
+        constexpr std::string_view kTokens = "!#$%&'*+-.^_`|~";
+        constexpr std::string_view kHosts = "!$%&'()*+,-.:;=[]_~";
         const auto mark = [&classes](std::string_view bytes, quint8 flags) {
             for (const char c : bytes)
                 classes[static_cast<unsigned char>(c)] |= flags;
         };
-        mark(letters, Token | HostByte);
-        mark(digits, Token | HostByte | Digit);
-        mark(tokens, Token);
-        mark(hosts, HostByte);
+        mark(kLetters, Token | HostByte);
+        mark(kDigits, Token | HostByte | Digit);
+        mark(kTokens, Token);
+        mark(kHosts, HostByte);
         return classes;
     }
 

@@ -10,8 +10,8 @@ namespace {
 
     constexpr qsizetype kUsualHeadBytes = 512;
     constexpr int kBlankLines = 4; ///< some clients end a body with one line too many
-    constexpr qint64 kBodyPiece = 1024 * 1024; ///< reserved without having seen a byte of it
-    constexpr qint64 kLongBody = 64 * 1024; ///< what is left of it is worth reading directly
+    constexpr qint64 kBodyPiece = 1024LL * 1024; ///< reserved without having seen a byte of it
+    constexpr qint64 kLongBody = 64LL * 1024; ///< what is left of it is worth reading directly
 
 } // namespace
 

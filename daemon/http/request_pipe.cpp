@@ -39,7 +39,7 @@ void RequestPipe::hangUp()
 
 qint64 RequestPipe::bytesAvailable() const
 {
-    return QIODevice::bytesAvailable() + m_rest.size();
+    return QTcpSocket::bytesAvailable() + m_rest.size();
 }
 
 qint64 RequestPipe::readData(char* data, qint64 most)

@@ -13,7 +13,7 @@ namespace {
     template <typename Address>
     Address as(const sockaddr_storage& storage)
     {
-        Address address;
+        Address address{};
         std::memcpy(&address, &storage, sizeof address);
         return address;
     }

@@ -32,7 +32,7 @@ QByteArray get(const QByteArray& target)
 
 qint64 residentBytes()
 {
-    QFile file(u"/proc/self/statm"_qs);
+    QFile file(u"/proc/self/statm"_s);
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     return file.readAll().split(' ').value(1).toLongLong() * 4096;

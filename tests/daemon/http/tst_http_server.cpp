@@ -72,7 +72,7 @@ void TestHttpServer::answersWithLengthAndDate()
     QCOMPARE(reply.field("Content-Length"), "7"_ba);
     QCOMPARE(reply.body, "GET /x "_ba);
     static const QRegularExpression date(
-        u"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT$"_qs);
+        u"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT$"_s);
     QVERIFY(date.match(QString::fromLatin1(reply.field("Date"))).hasMatch());
     QVERIFY(!reply.hasField("Server"));
     QVERIFY(!reply.hasField("Connection"));
