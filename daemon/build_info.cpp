@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/build_info.h"
 
+#include <QByteArrayView>
 #include <QString>
 #include <QSysInfo>
 #include <QtGlobal>
@@ -10,11 +11,11 @@ namespace pushgate::daemon {
 namespace {
 
 #if defined(__clang__)
-    constexpr char kCompiler[] = "Clang " __clang_version__;
+    constexpr QByteArrayView kCompiler("Clang " __clang_version__);
 #elif defined(__GNUC__)
-    constexpr char kCompiler[] = "GCC " __VERSION__;
+    constexpr QByteArrayView kCompiler("GCC " __VERSION__);
 #else
-    constexpr char kCompiler[] = "unknown";
+    constexpr QByteArrayView kCompiler("unknown");
 #endif
 
     QByteArray orUnknown(const char* text)
@@ -30,7 +31,7 @@ BuildInfo BuildInfo::ofThisProgram()
     build.version = QByteArrayLiteral(PUSHGATE_VERSION);
     build.branch = orUnknown(PUSHGATE_BRANCH);
     build.revision = orUnknown(PUSHGATE_REVISION);
-    build.compiler = QByteArray(kCompiler).simplified();
+    build.compiler = kCompiler.toByteArray().simplified();
     build.qtVersion = QByteArrayLiteral(QT_VERSION_STR);
     build.platform
         = QSysInfo::kernelType().toUtf8() + '/' + QSysInfo::buildCpuArchitecture().toUtf8();

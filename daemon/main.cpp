@@ -60,7 +60,7 @@ int main(int argc, char** argv)
         return print(usageText());
     if (std::holds_alternative<VersionWanted>(*line))
         return print(versionText(BuildInfo::ofThisProgram()));
-    const Options& options = std::get<Options>(*line);
+    const auto& options = std::get<Options>(*line);
     const auto prefixes = prefixesOf(options);
     return prefixes ? serve(options, *prefixes, argc, argv) : refuse(prefixes.error());
 }

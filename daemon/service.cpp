@@ -72,9 +72,8 @@ OuterRouter::Routers Service::makeRouters()
     RouteParts parts{m_options, m_prefixes, m_build, m_startedAt, m_store, m_expositions, m_clock,
         m_logger, m_requests, m_self, m_readiness, m_pool, {}};
     if (m_options.lifecycle == Options::Api::On) {
-        parts.quit = [this] {
-            QMetaObject::invokeMethod(this, &Service::stopByRequest, Qt::QueuedConnection);
-        };
+        parts.quit = [this] { emit stopRequested(); };
+        connect(this, &Service::stopRequested, this, &Service::stopByRequest, Qt::QueuedConnection);
     }
     return routeTables(parts);
 }
@@ -117,12 +116,12 @@ core::Status Service::listen()
 {
     if (m_options.sockets == Options::Sockets::FromSystemd) {
         m_logger.info("Listening on systemd activated listeners instead of port listeners.");
-        const core::Status adopted = adoptPassedSockets();
+        core::Status adopted = adoptPassedSockets();
         if (!adopted)
             return adopted;
     } else {
         for (const QByteArray& address : m_options.listenAddresses) {
-            const core::Status listening = m_server.listen(address);
+            core::Status listening = m_server.listen(address);
             if (!listening)
                 return listening;
         }
@@ -141,7 +140,7 @@ core::Status Service::adoptPassedSockets()
     if (!descriptors)
         return descriptors.error();
     for (const int descriptor : *descriptors) {
-        const core::Status adopted = m_server.adoptListeningDescriptor(descriptor);
+        core::Status adopted = m_server.adoptListeningDescriptor(descriptor);
         if (!adopted)
             return adopted;
     }

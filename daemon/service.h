@@ -25,7 +25,7 @@ namespace pushgate::daemon {
 
 /// The whole gateway: makes its parts in order, joins them, and takes them down again.
 /// Order    start once; stop once; `finished` follows.
-/// Threads  the one that made it, which runs an event loop; `requestStop` from any.
+/// Threads  the one that made it, which runs an event loop.
 /// Source   Command line, 'Start order'.
 class Service final : public QObject {
     Q_OBJECT
@@ -44,6 +44,7 @@ public:
     std::vector<QByteArray> addresses() const { return m_server.addresses(); }
 
 signals:
+    void stopRequested(); ///< by a client; on the thread of its request
     void finished();
 
 private:

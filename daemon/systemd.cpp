@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/systemd.h"
 
+#include "daemon/http/system_error.h"
+
 #include <cerrno>
 #include <cstring>
 #include <sys/socket.h>
@@ -13,13 +15,6 @@ namespace {
 
     constexpr int kFirstPassed = 3;
     constexpr int kMostPassed = 1024;
-
-    core::Error unavailable(const char* what)
-    {
-        return {core::Error::Kind::Unavailable,
-            QByteArray("cannot notify the service manager: ") + what + ": "
-                + QByteArray(std::strerror(errno)).toLower()};
-    }
 
 } // namespace
 
@@ -40,6 +35,7 @@ core::Result<std::vector<int>> passedDescriptors(const PassedSockets& passed, qi
     if (!isNumber || count <= 0 || count > kMostPassed)
         return core::badRequest("no socket activation file descriptors found");
     std::vector<int> descriptors;
+    descriptors.reserve(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i)
         descriptors.push_back(kFirstPassed + i);
     return descriptors;
@@ -58,12 +54,14 @@ core::Status notifyServiceManager(const QByteArray& address, QByteArrayView stat
 
     const int descriptor = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0)
-        return unavailable("socket");
+        return systemError("cannot notify the service manager: socket", errno);
     const auto length = static_cast<socklen_t>(
         offsetof(sockaddr_un, sun_path) + static_cast<size_t>(address.size()));
     const ssize_t sent = ::sendto(descriptor, state.data(), static_cast<size_t>(state.size()),
         MSG_NOSIGNAL, reinterpret_cast<const sockaddr*>(&to), length);
-    core::Status status = sent == state.size() ? core::ok() : core::Status(unavailable("sendto"));
+    core::Status status = sent == state.size()
+        ? core::ok()
+        : core::Status(systemError("cannot notify the service manager: sendto", errno));
     ::close(descriptor);
     return status;
 }

@@ -42,7 +42,7 @@ namespace {
 
     void appendJsonText(QByteArray& out, QByteArrayView text)
     {
-        static constexpr char kHex[] = "0123456789abcdef";
+        static constexpr QByteArrayView kHex("0123456789abcdef");
         out.append('"');
         for (const core::CodePoint& point : core::CodePoints(text)) {
             switch (point.value) {

@@ -2,12 +2,12 @@
 #include "daemon/options/argument_scanner.h"
 
 #include "core/base/go_quote.h"
+#include "daemon/http/system_error.h"
 
 #include <QFile>
 #include <QList>
 
 #include <cerrno>
-#include <cstring>
 #include <deque>
 #include <optional>
 #include <utility>
@@ -27,7 +27,7 @@ namespace {
         errno = 0;
         if (!file.open(QIODevice::ReadOnly)) {
             return core::badRequest("failed to open arguments file " + core::goQuote(path)
-                + ": open " + path + ": " + QByteArray(std::strerror(errno)).toLower());
+                + ": open " + path + ": " + systemText(errno));
         }
         std::vector<QByteArray> lines;
         QByteArray text = file.readAll();

@@ -12,7 +12,7 @@ namespace {
 
     struct Unit {
         QByteArrayView name;
-        qint64 bytes;
+        qint64 bytes = 0;
     };
 
     constexpr std::array kUnits{

@@ -22,8 +22,10 @@ struct Flag {
     QByteArrayView name; ///< without dashes
     Kind kind = Kind::Value;
     QByteArrayView help; ///< in sentences
-    core::Status (*set)(Options& options, QByteArrayView value); ///< switches: `true` or `false`
-    QByteArray (*text)(const Options& options); ///< its value, as the flag itself would print it
+    /// Switches are set to `true` or `false`.
+    core::Status (*set)(Options& options, QByteArrayView value) = nullptr;
+    /// The value, as the flag itself would print it.
+    QByteArray (*text)(const Options& options) = nullptr;
 };
 
 /// All flags but help and version, in the order in which they are shown.

@@ -62,7 +62,7 @@ public:
     explicit Router(std::vector<Route> routes);
 
     struct Found {
-        const Route* route;
+        const Route* route = nullptr;
         PathParts parts;
     };
     struct Moved {

@@ -41,6 +41,7 @@ namespace {
         if (!folder)
             return std::nullopt;
         double count = -1; // the folder itself is open, too
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): glibc's is safe for a folder that nobody shares
         while (const dirent* const entry = ::readdir(folder.get()))
             count += entry->d_name[0] == '.' ? 0 : 1;
         return count;

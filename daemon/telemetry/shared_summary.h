@@ -44,8 +44,8 @@ private:
     Buffer& bufferOfThisThread();
     void add(Observations& observations, Instant now);
 
-    std::vector<QuantileObjective> m_objectives;
     std::array<Buffer, 16> m_buffers;
+    std::vector<QuantileObjective> m_objectives;
 
     std::mutex m_readMutex; ///< one reader at a time, since it holds observations meanwhile
     std::mutex m_mutex; ///< for all below; taken after a buffer's

@@ -21,7 +21,7 @@ public:
         int buckets = 5;
     };
     struct Observation {
-        double value;
+        double value = 0;
         Instant at;
     };
 
