@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/routes/page_html.h"
 #include "daemon/routes/route_table.h"
 #include "daemon/telemetry/own_families.h"
 
@@ -24,7 +25,7 @@ private slots:
     void adminHasToBeAllowed();
     void lifecycleHasToBeAllowed();
     void telemetryMayMove();
-    void pageForbidsScripts();
+    void pageAllowsItsOwnFilesOnly();
 
 private:
     void build();
@@ -37,6 +38,7 @@ private:
     core::SystemClock m_clock;
     std::unique_ptr<Logger> m_logger;
     std::unique_ptr<core::MetricStore> m_store;
+    std::unique_ptr<core::ExpositionCache> m_expositions;
     std::unique_ptr<RequestMetrics> m_requests;
     std::unique_ptr<SelfMetrics> m_self;
     std::unique_ptr<Readiness> m_readiness;
@@ -58,13 +60,14 @@ void TestRouteTable::build()
     const BuildInfo info = BuildInfo::ofThisProgram();
     m_logger = std::make_unique<Logger>(Logger::Settings{}, m_clock, [](const QByteArray&) {});
     m_store = std::make_unique<core::MetricStore>(ownFamilies(), m_sink);
+    m_expositions = std::make_unique<core::ExpositionCache>();
     m_requests = std::make_unique<RequestMetrics>(std::chrono::steady_clock::now());
     m_self = std::make_unique<SelfMetrics>(info, *m_requests);
     m_readiness = std::make_unique<Readiness>();
     m_readiness->set(true);
     m_pool = std::make_unique<RenderPool>(1);
-    RouteParts parts{m_options, m_prefixes, info, m_clock.now(), *m_store, m_clock, *m_logger,
-        *m_requests, *m_self, *m_readiness, *m_pool, {}};
+    RouteParts parts{m_options, m_prefixes, info, m_clock.now(), *m_store, *m_expositions, m_clock,
+        *m_logger, *m_requests, *m_self, *m_readiness, *m_pool, {}};
     if (m_options.lifecycle == Options::Api::On)
         parts.quit = [this] { ++m_quits; };
     m_router = std::make_unique<OuterRouter>(m_prefixes.route, routeTables(parts));
@@ -246,13 +249,15 @@ void TestRouteTable::telemetryMayMove()
     QVERIFY(ask("GET", "/"_ba).segments.join().contains("<a href=\"./scrape\">"));
 }
 
-void TestRouteTable::pageForbidsScripts()
+void TestRouteTable::pageAllowsItsOwnFilesOnly()
 {
     const Reply reply = ask("GET", "/"_ba);
-    const auto policy = std::find_if(reply.fields.begin(), reply.fields.end(),
-        [](const Reply::Field& field) { return field.name == "Content-Security-Policy"; });
-    QVERIFY(policy != reply.fields.end());
-    QVERIFY(policy->value.startsWith("default-src 'none'; style-src 'sha256-"));
+    const Reply::Field policy{"Content-Security-Policy"_ba, pageSecurityPolicy()};
+    QVERIFY(std::find(reply.fields.begin(), reply.fields.end(), policy) != reply.fields.end());
+    for (const char* file : {"prometheus.css", "functions.js", "favicon.ico"}) {
+        QVERIFY(reply.segments.join().contains("=\"./static/" + QByteArray(file)));
+        QCOMPARE(ask("GET", "/static/" + QByteArray(file)).status, 200);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRouteTable)
