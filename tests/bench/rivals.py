@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The two gateways that are compared, seeded alike, and what is asked of them."""
 import json
-import os
-import pathlib
 import shutil
 import socket
 import subprocess
@@ -11,7 +9,6 @@ import time
 
 from gateway import Gateway, wait_until
 
-TICKS = os.sysconf("SC_CLK_TCK")
 GZIP = "Accept-Encoding: gzip\r\n"
 
 
@@ -36,9 +33,8 @@ class Rival:
         self.gateway.__exit__(None, None, None)
 
     def cpu_seconds(self):
-        stat = pathlib.Path("/proc/%d/stat" % self.gateway.process.pid).read_text(encoding="ascii")
-        user, system = stat.rsplit(")", 1)[1].split()[11:13]
-        return (int(user) + int(system)) / TICKS
+        """By the clock that Linux keeps for each process: /proc only knows hundredths."""
+        return time.clock_gettime(~self.gateway.process.pid << 3 | 2)
 
     def load(self, **options):
         """Pushes by the load generator; its report."""
