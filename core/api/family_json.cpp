@@ -19,12 +19,19 @@ namespace {
         return {text, writeJsonNumber(text, number) - text};
     }
 
-    /// A float count counts only if it is positive.
+    /// In a classic histogram a float count counts only if it is positive.
     QByteArray countText(std::optional<double> asFloat, std::optional<quint64> asInteger)
     {
         if (asFloat.value_or(0) > 0)
             return numberText(*asFloat);
         return numberText(asInteger.value_or(0));
+    }
+
+    QByteArray sampleCountText(const Histogram& histogram)
+    {
+        if (isNative(histogram) && countsInFloats(histogram))
+            return numberText(histogram.sampleCountFloat.value_or(0));
+        return countText(histogram.sampleCountFloat, histogram.sampleCount);
     }
 
     double plainValue(const Metric& metric)
@@ -148,7 +155,7 @@ void FamilyJsonWriter::writeHistogram(const Metric& metric)
         writeEntries();
     }
     m_out.append(",\"count\":");
-    m_out.append(countText(histogram.sampleCountFloat, histogram.sampleCount));
+    m_out.append(sampleCountText(histogram));
     m_out.append(",\"labels\":");
     writeLabels(metric.labels());
     m_out.append(",\"sum\":");

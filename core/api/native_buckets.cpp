@@ -75,11 +75,6 @@ namespace {
         return bucket;
     }
 
-    bool isFloat(const Histogram& histogram, const NativeHistogram& native)
-    {
-        return histogram.sampleCountFloat.value_or(0) > 0 || native.zeroCountFloat.value_or(0) > 0;
-    }
-
     /// Collects the buckets of a histogram with one kind of counts.
     class Buckets {
     public:
@@ -145,6 +140,12 @@ bool isNative(const Histogram& histogram)
         && !(histogram.native->negative.spans.empty() && histogram.native->positive.spans.empty());
 }
 
+bool countsInFloats(const Histogram& histogram)
+{
+    return histogram.sampleCountFloat.value_or(0) > 0
+        || (histogram.native && histogram.native->zeroCountFloat.value_or(0) > 0);
+}
+
 std::vector<NativeBucket> nativeBuckets(const Histogram& histogram)
 {
     if (!histogram.native)
@@ -155,7 +156,7 @@ std::vector<NativeBucket> nativeBuckets(const Histogram& histogram)
         return {};
     Buckets buckets(schema);
     const double threshold = native.zeroThreshold.value_or(0);
-    if (isFloat(histogram, native)) {
+    if (countsInFloats(histogram)) {
         buckets.addFloats(Side::Negative, native.negative);
         buckets.addZero(threshold, native.zeroCountFloat.value_or(0));
         buckets.addFloats(Side::Positive, native.positive);

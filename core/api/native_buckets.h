@@ -22,6 +22,9 @@ struct NativeBucket {
 /// Whether the histogram is shown by its native buckets: it has a span.
 bool isNative(const Histogram& histogram);
 
+/// Whether a native histogram counts in floats; its sample count then is the float one, too.
+bool countsInFloats(const Histogram& histogram);
+
 /// The buckets that are not empty, from the most negative one up.
 /// Nothing is checked: buckets of spans longer than their list of counts are left out, and all
 /// where the schema is finer than there are, or that of custom bounds (-53).

@@ -56,6 +56,8 @@ private slots:
     void writesSummaries();
     void writesHistograms();
     void writesNativeHistograms();
+    void countsNativeHistogramsInOneKind_data();
+    void countsNativeHistogramsInOneKind();
     void writesAbsentPayloads();
     void writesTimesOfEachFamily();
     void writesGroupingLabels();
@@ -193,6 +195,33 @@ void TestFamilyJson::writesNativeHistograms()
         R"({"buckets":[[1,"-2","-1","1"],[1,"-1","-0.5","1"],[3,"-0.001","0.001","2"]],)"
         R"("count":"4","labels":{},"sum":"0"},)"
         R"({"buckets":[],"count":"0","labels":{},"sum":"0"})"_ba);
+}
+
+void TestFamilyJson::countsNativeHistogramsInOneKind_data()
+{
+    QTest::addColumn<std::optional<double>>("sampleCount");
+    QTest::addColumn<std::optional<double>>("zeroCount");
+    QTest::addColumn<QByteArray>("count");
+    using Number = std::optional<double>;
+    QTest::newRow("integers") << Number() << Number() << "5"_ba;
+    QTest::newRow("floats") << Number(2.5) << Number() << "2.5"_ba;
+    QTest::newRow("floats by the zero bucket") << Number() << Number(1) << "0"_ba;
+    QTest::newRow("floats, negative") << Number(-kInfinity) << Number(1) << "-Inf"_ba;
+    QTest::newRow("integers, negative float") << Number(-1) << Number(-1) << "5"_ba;
+}
+
+void TestFamilyJson::countsNativeHistogramsInOneKind()
+{
+    QFETCH(const std::optional<double>, sampleCount);
+    QFETCH(const std::optional<double>, zeroCount);
+    QFETCH(const QByteArray, count);
+    NativeHistogram native;
+    native.zeroCountFloat = zeroCount;
+    native.positive.spans = {{}};
+    Histogram histogram{5, sampleCount, {}, {}, std::make_shared<const NativeHistogram>(native)};
+    FamilyBuilder builder("m", MetricType::Histogram);
+    const QByteArray json = metricsOf(builder.histogram({}, histogram).build());
+    QVERIFY2(json.contains(",\"count\":\"" + count + "\","), json.constData());
 }
 
 void TestFamilyJson::writesAbsentPayloads()
