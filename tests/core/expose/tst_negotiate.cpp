@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace pushgate::core;
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,6 +38,7 @@ private slots:
     void picksTheCoding();
     void readsSeveralCodingLines();
     void takesManyClauses();
+    void takesAnyBytes();
 };
 
 void TestNegotiate::picksTheSyntax_data()
@@ -46,6 +49,11 @@ void TestNegotiate::picksTheSyntax_data()
     QTest::newRow("none") << ""_ba << Syntax::Text;
     QTest::newRow("any") << "*/*"_ba << Syntax::Text;
     QTest::newRow("HTML") << "text/html"_ba << Syntax::Text;
+    QTest::newRow("any text") << "text/*"_ba << Syntax::Text;
+    QTest::newRow("another charset") << "text/plain;charset=iso-8859-1"_ba << Syntax::Text;
+    QTest::newRow("a browser")
+        << "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"_ba
+        << Syntax::Text;
     QTest::newRow("JSON") << "application/json"_ba << Syntax::Text;
     QTest::newRow("text of another version") << "text/plain;version=0.0.5"_ba << Syntax::Text;
     QTest::newRow("OpenMetrics") << "application/openmetrics-text;version=1.0.0"_ba << Syntax::Text;
@@ -251,6 +259,31 @@ void TestNegotiate::takesManyClauses()
         accept += "*/*;q=nan,a/b;q=0.5,";
     QCOMPARE(negotiateFormat(accept + kProtobuf + "delimited;q=0.6,text/plain;q=0.4").syntax,
         ExpositionSyntax::Delimited);
+}
+
+void TestNegotiate::takesAnyBytes()
+{
+    const QByteArrayList pieces{"text/plain", "text/*", "*/*", "*", "/", ",", ";", "=", " ", "\t",
+        "q=", "0.5", "1", ".", "nan", "-1e999", "version=0.0.4", "escaping=", "values", "dots",
+        kProtobuf, "delimited", "gzip", "identity", "\xFF", QByteArray(1, '\0')};
+    std::mt19937 random(23);
+    for (int round = 0; round < 20'000; ++round) {
+        QByteArray header;
+        for (auto i = random() % 25; i > 0; --i)
+            header += pieces[qsizetype(random() % quint32(pieces.size()))];
+        const ExpositionFormat format = negotiateFormat(header);
+        // Blanks around clauses and parameters never count.
+        QByteArray spaced = header;
+        spaced.replace(",", " , ").replace(";", " ; ");
+        if (!header.contains("q="))
+            QCOMPARE(negotiateFormat(' ' + spaced + ' '), format);
+        // Neither does a clause that says nothing, behind all others.
+        if (!header.contains('*'))
+            QCOMPARE(negotiateFormat(header + ",image/png;q=-inf"), format);
+        const std::vector<QByteArrayView> lines{header, header};
+        if (negotiateCoding(lines) == ContentCoding::Gzip)
+            QVERIFY(header.contains("gzip"));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestNegotiate)
