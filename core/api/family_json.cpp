@@ -6,6 +6,7 @@
 #include "core/api/time_text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace pushgate::core {
@@ -15,8 +16,8 @@ namespace {
     template <typename Number>
     QByteArray numberText(Number number)
     {
-        char text[kMostJsonNumberBytes];
-        return {text, writeJsonNumber(text, number) - text};
+        std::array<char, kMostJsonNumberBytes> text;
+        return {text.data(), writeJsonNumber(text.data(), number) - text.data()};
     }
 
     /// In a classic histogram a float count counts only if it is positive.

@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <cstring>
+#include <string_view>
 
 namespace pushgate::core {
 
@@ -42,7 +43,7 @@ namespace {
 
     char* writeHexEscape(char* out, char32_t value)
     {
-        constexpr char kDigits[] = "0123456789abcdef";
+        constexpr std::string_view kDigits = "0123456789abcdef";
         *out++ = '\\';
         *out++ = 'u';
         for (int shift = 12; shift >= 0; shift -= 4)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/varint.h"
 
+#include <array>
+
 namespace pushgate::core {
 
 namespace {
@@ -31,8 +33,8 @@ Result<Varint> readVarint(QByteArrayView bytes)
 
 void appendVarint(QByteArray& out, std::uint64_t value)
 {
-    char bytes[kMaxVarintBytes];
-    out.append(bytes, writeVarint(bytes, value) - bytes);
+    std::array<char, kMaxVarintBytes> bytes;
+    out.append(bytes.data(), writeVarint(bytes.data(), value) - bytes.data());
 }
 
 } // namespace pushgate::core

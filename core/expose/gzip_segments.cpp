@@ -4,6 +4,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <zlib.h>
 
 namespace pushgate::core {
@@ -33,10 +34,10 @@ namespace {
 
     QByteArray trailerOf(quint32 crc, qint64 plainBytes)
     {
+        const std::array numbers{
+            qToLittleEndian(crc), qToLittleEndian(static_cast<quint32>(plainBytes))};
         QByteArray trailer = kLastBlock.toByteArray();
-        const quint32 numbers[]
-            = {qToLittleEndian(crc), qToLittleEndian(static_cast<quint32>(plainBytes))};
-        return trailer.append(reinterpret_cast<const char*>(numbers), sizeof numbers);
+        return trailer.append(reinterpret_cast<const char*>(numbers.data()), sizeof numbers);
     }
 
 } // namespace

@@ -25,7 +25,7 @@ struct DeflatedSegment {
 /// Threads  one thread at a time.
 class SegmentDeflater {
 public:
-    static constexpr qsizetype kMostPlainBytes = 1024 * 1024;
+    static constexpr qsizetype kMostPlainBytes = qsizetype{1024} * 1024;
 
     SegmentDeflater();
     ~SegmentDeflater();

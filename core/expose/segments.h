@@ -12,7 +12,7 @@ namespace pushgate::core {
 /// Cost    a write costs its own bytes; one allocation a segment.
 class Segments {
 public:
-    static constexpr qsizetype kSegmentBytes = 64 * 1024;
+    static constexpr qsizetype kSegmentBytes = qsizetype{64} * 1024;
 
     /// Room for `bytes` at the end of the output; whoever writes there says so by `advance`.
     /// The address holds until the next call of another member.

@@ -3,6 +3,7 @@
 
 #include <QtEndian>
 
+#include <array>
 #include <bit>
 
 namespace pushgate::core {
@@ -19,9 +20,8 @@ void WireMessage::doubleField(quint32 number, const std::optional<double>& value
     if (!value)
         return;
     tag(number, Type::Fixed64);
-    char bytes[sizeof(quint64)];
-    qToLittleEndian(std::bit_cast<quint64>(*value), bytes);
-    m_bytes.append(bytes, sizeof bytes);
+    const auto bits = qToLittleEndian(std::bit_cast<quint64>(*value));
+    m_bytes.append(reinterpret_cast<const char*>(&bits), sizeof bits);
 }
 
 void WireMessage::zigzagField(quint32 number, const std::optional<qint64>& value)
@@ -47,9 +47,10 @@ qsizetype WireMessage::open(quint32 number)
 
 void WireMessage::close(qsizetype opened)
 {
-    char length[kMaxVarintBytes];
-    const char* const end = writeVarint(length, static_cast<quint64>(m_bytes.size() - opened));
-    m_bytes.replace(opened - 1, 1, length, end - length);
+    std::array<char, kMaxVarintBytes> length;
+    const char* const end
+        = writeVarint(length.data(), static_cast<quint64>(m_bytes.size() - opened));
+    m_bytes.replace(opened - 1, 1, length.data(), end - length.data());
 }
 
 } // namespace pushgate::core
