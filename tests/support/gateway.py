@@ -4,6 +4,7 @@
 The command comes from PUSHGATED, so that a test can be tried on another gateway as well:
 PUSHGATED='prometheus-pushgateway --persistence.file=' python3 tests/e2e/test_curl.py
 """
+import ctypes
 import http.client
 import json
 import os
@@ -53,6 +54,12 @@ def accepts(port):
         return False
 
 
+def end_with_parent():
+    """A test that runs into its time limit is killed, and must not leave its gateway behind."""
+    pr_set_pdeathsig = 1
+    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+
+
 class Reply:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body
@@ -81,7 +88,7 @@ class Gateway:
 
     def __enter__(self):
         self.process = subprocess.Popen(self.argv, stdin=subprocess.DEVNULL, stdout=self.log,
-                                        stderr=self.log)
+                                        stderr=self.log, preexec_fn=end_with_parent)
         try:
             wait_until(self._is_up, 120, "%s listens" % self.argv)
         except AssertionError:
