@@ -169,17 +169,21 @@ void MetricStore::remove(const GroupingKey& key)
     commit(change);
 }
 
-void MetricStore::wipe()
+std::shared_ptr<const void> MetricStore::wipe()
 {
-    ConsistencyIndex oldIndex(m_own); // both freed after the lock is gone
-    Snapshot oldState;
-    SnapshotPtr oldSnapshot;
+    struct Wiped {
+        ConsistencyIndex index;
+        Snapshot state;
+        SnapshotPtr snapshot;
+    };
+    auto wiped = std::make_shared<Wiped>(Wiped{ConsistencyIndex(m_own), {}, {}});
     const std::lock_guard lock(m_mutex);
-    std::swap(m_index, oldIndex);
-    std::swap(m_state.groups, oldState.groups);
-    std::swap(m_state.families, oldState.families);
-    std::swap(m_snapshot, oldSnapshot);
+    std::swap(m_index, wiped->index);
+    std::swap(m_state.groups, wiped->state.groups);
+    std::swap(m_state.families, wiped->state.families);
+    std::swap(m_snapshot, wiped->snapshot);
     changed(StoreWiped{});
+    return wiped;
 }
 
 SnapshotPtr MetricStore::snapshot() const

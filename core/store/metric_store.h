@@ -8,6 +8,7 @@
 #include "core/store/change_sink.h"
 #include "core/store/snapshot.h"
 
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -35,8 +36,9 @@ public:
     /// No error if there is no such group.
     void remove(const GroupingKey& key);
 
-    /// Removes every group as one change.
-    void wipe();
+    /// Removes every group as one change, in O(1). Returns what was stored: whoever lets go of it
+    /// pays for freeing it, which takes O(everything stored).
+    std::shared_ptr<const void> wipe();
 
     SnapshotPtr snapshot() const;
 

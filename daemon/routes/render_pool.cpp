@@ -16,6 +16,11 @@ RenderPool::~RenderPool()
     m_pool.waitForDone();
 }
 
+void RenderPool::release(std::shared_ptr<const void> something)
+{
+    m_pool.start([something = std::move(something)]() mutable { something.reset(); });
+}
+
 std::optional<Reply> RenderPool::render(
     const core::Snapshot& snapshot, const LateReply& later, std::function<Reply()> make)
 {

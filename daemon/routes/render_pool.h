@@ -7,6 +7,7 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace pushgate::daemon {
@@ -26,6 +27,9 @@ public:
     /// to `later`. `make` holds copies of all it needs.
     std::optional<Reply> render(
         const core::Snapshot& snapshot, const LateReply& later, std::function<Reply()> make);
+
+    /// Lets go of `something` in the pool, where it may take long to free.
+    void release(std::shared_ptr<const void> something);
 
 private:
     QThreadPool m_pool;

@@ -137,7 +137,7 @@ namespace {
             [metrics](const RouteCall& call) { return metrics.handle(call.later); },
             &parts.requests.route("api/v1/metrics", "get")});
         if (parts.options.admin == Options::Api::On) {
-            const WipeRoute wipe(parts.store, parts.options.externalUrl.host);
+            const WipeRoute wipe(parts.store, parts.pool, parts.options.externalUrl.host);
             routes.push_back({"PUT", PathPattern::exactly("/admin/wipe"),
                 [wipe](const RouteCall& call) { return wipe.handle(call.request); },
                 &parts.requests.route("wipe", "put")});

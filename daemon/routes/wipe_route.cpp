@@ -10,7 +10,7 @@ Reply WipeRoute::handle(const Request& request) const
 {
     if (isFromOtherSite(request, m_externalHost))
         return Reply::error(403, "pages of other sites must not delete metrics");
-    m_store.wipe();
+    m_pool.release(m_store.wipe());
     return Reply::empty(202);
 }
 

@@ -3,6 +3,7 @@
 
 #include "daemon/http/reply.h"
 #include "daemon/http/request.h"
+#include "daemon/routes/render_pool.h"
 
 #include <QByteArray>
 
@@ -16,9 +17,10 @@ namespace pushgate::daemon {
 /// Source  Query API, section 5.
 class WipeRoute {
 public:
-    /// `store` must outlive this.
-    WipeRoute(core::MetricStore& store, QByteArray externalHost)
+    /// `store` and `pool` must outlive this.
+    WipeRoute(core::MetricStore& store, RenderPool& pool, QByteArray externalHost)
         : m_store(store)
+        , m_pool(pool)
         , m_externalHost(std::move(externalHost))
     {
     }
@@ -27,6 +29,7 @@ public:
 
 private:
     core::MetricStore& m_store;
+    RenderPool& m_pool; ///< frees what was stored
     QByteArray m_externalHost;
 };
 

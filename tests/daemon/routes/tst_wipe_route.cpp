@@ -22,7 +22,8 @@ private:
 void TestWipeRoute::removesEveryGroup()
 {
     core::MetricStore store({}, m_sink);
-    const WipeRoute route(store, {});
+    RenderPool pool(1);
+    const WipeRoute route(store, pool, {});
     QCOMPARE(route.handle({}), Reply::empty(202));
     QVERIFY(tests::pushText(store, "/job/a", "m 1\n"));
     QVERIFY(tests::pushText(store, "/job/b", "m 1\n"));
@@ -36,7 +37,8 @@ void TestWipeRoute::otherSitesCannotWipe()
     QVERIFY(tests::pushText(store, "/job/a", "m 1\n"));
     Request request;
     request.fields.append("Sec-Fetch-Site", "cross-site");
-    QCOMPARE(WipeRoute(store, {}).handle(request).status, 403);
+    RenderPool pool(1);
+    QCOMPARE(WipeRoute(store, pool, {}).handle(request).status, 403);
     QCOMPARE(store.snapshot()->groups.size(), size_t{1});
 }
 
