@@ -41,11 +41,10 @@ namespace {
             return;
         const qsizetype opened = message.open(number);
         message.doubleField(1, metric.plain(kind));
-        if (kind == Payload::Counter && metric.odd()) {
-            const OddMetric::Plain& counter = *metric.odd()->counter;
-            if (counter.exemplar)
-                appendExemplar(message, 2, *counter.exemplar);
-            appendTime(message, 3, counter.created);
+        if (kind == Payload::Counter) {
+            if (const Exemplar* exemplar = metric.counterExemplar())
+                appendExemplar(message, 2, *exemplar);
+            appendTime(message, 3, metric.counterCreated());
         }
         message.close(opened);
     }

@@ -27,6 +27,8 @@ public:
     bool has(Payload kind) const { return m_payloads->has(m_row, kind); }
     /// The number under Gauge, Counter or Untyped; nothing if the payload or its value is absent.
     std::optional<double> plain(Payload kind) const { return m_payloads->plain(m_row, kind); }
+    std::optional<WireTime> counterCreated() const { return m_payloads->counterCreated(m_row); }
+    const Exemplar* counterExemplar() const { return m_payloads->counterExemplar(m_row); }
     const Summary* summary() const { return m_payloads->summary(m_row); }
     const Histogram* histogram() const { return m_payloads->histogram(m_row); }
     /// Null for nearly all; else the whole payload again with what only odd metrics have.

@@ -43,11 +43,10 @@ namespace {
             return;
         text.open(name);
         text.number("value", metric.plain(kind));
-        if (kind == Payload::Counter && metric.odd()) {
-            const OddMetric::Plain& counter = *metric.odd()->counter;
-            if (counter.exemplar)
-                writeExemplar(text, "exemplar", *counter.exemplar);
-            writeTime(text, "created_timestamp", counter.created);
+        if (kind == Payload::Counter) {
+            if (const Exemplar* exemplar = metric.counterExemplar())
+                writeExemplar(text, "exemplar", *exemplar);
+            writeTime(text, "created_timestamp", metric.counterCreated());
         }
         text.close();
     }

@@ -28,6 +28,17 @@ namespace {
         return shape;
     }
 
+    /// Payloads may be there, but nothing is in them or beside them.
+    bool holdsNothing(const OddMetric& metric)
+    {
+        const auto isEmpty = [](const std::optional<OddMetric::Plain>& plain) {
+            return !plain || (!plain->value && !plain->exemplar && !plain->created);
+        };
+        return isEmpty(metric.gauge) && isEmpty(metric.counter) && isEmpty(metric.untyped)
+            && !metric.summary && !metric.histogram && !metric.timestampMs
+            && metric.unknownFields.isEmpty();
+    }
+
     const std::optional<OddMetric::Plain>& plainOf(const OddMetric& metric, Payload kind)
     {
         if (kind == Payload::Gauge)
@@ -41,6 +52,13 @@ void PayloadTable::appendPlain(Payload kind, double value)
 {
     m_shapes.push_back(bit(kind));
     m_slots.push_back(std::bit_cast<quint64>(value));
+}
+
+void PayloadTable::appendCounter(double value, const WireTime& created)
+{
+    m_shapes.push_back(bit(Payload::Counter) | kCreated);
+    m_slots.push_back(m_created.size());
+    m_created.push_back({value, created});
 }
 
 void PayloadTable::appendSummary(Summary summary)
@@ -59,7 +77,13 @@ void PayloadTable::appendHistogram(Histogram histogram)
 
 void PayloadTable::appendOdd(OddMetric metric)
 {
-    m_shapes.push_back(static_cast<quint8>(shapeOf(metric) | kOdd));
+    const quint8 shape = shapeOf(metric);
+    if (holdsNothing(metric)) {
+        m_shapes.push_back(shape | kValueless);
+        m_slots.push_back(0);
+        return;
+    }
+    m_shapes.push_back(shape | kOdd);
     m_slots.push_back(m_odd.size());
     m_odd.push_back(std::move(metric));
 }
@@ -71,18 +95,35 @@ bool PayloadTable::has(size_t row, Payload kind) const
 
 std::optional<double> PayloadTable::plain(size_t row, Payload kind) const
 {
-    if (!has(row, kind))
+    if (!has(row, kind) || is(row, kValueless))
         return std::nullopt;
-    if ((m_shapes[row] & kOdd) == 0)
-        return std::bit_cast<double>(m_slots[row]);
-    return plainOf(m_odd[m_slots[row]], kind)->value;
+    if (is(row, kOdd))
+        return plainOf(m_odd[m_slots[row]], kind)->value;
+    return is(row, kCreated) ? m_created[m_slots[row]].value : std::bit_cast<double>(m_slots[row]);
+}
+
+std::optional<WireTime> PayloadTable::counterCreated(size_t row) const
+{
+    if (is(row, kCreated))
+        return m_created[m_slots[row]].created;
+    if (!is(row, kOdd) || !has(row, Payload::Counter))
+        return std::nullopt;
+    return m_odd[m_slots[row]].counter->created;
+}
+
+const Exemplar* PayloadTable::counterExemplar(size_t row) const
+{
+    if (!is(row, kOdd) || !has(row, Payload::Counter))
+        return nullptr;
+    const auto& exemplar = m_odd[m_slots[row]].counter->exemplar;
+    return exemplar ? &*exemplar : nullptr;
 }
 
 const Summary* PayloadTable::summary(size_t row) const
 {
     if (!has(row, Payload::Summary))
         return nullptr;
-    if ((m_shapes[row] & kOdd) == 0)
+    if (!is(row, kOdd))
         return &m_summaries[m_slots[row]];
     return &*m_odd[m_slots[row]].summary;
 }
@@ -91,14 +132,14 @@ const Histogram* PayloadTable::histogram(size_t row) const
 {
     if (!has(row, Payload::Histogram))
         return nullptr;
-    if ((m_shapes[row] & kOdd) == 0)
+    if (!is(row, kOdd))
         return &m_histograms[m_slots[row]];
     return &*m_odd[m_slots[row]].histogram;
 }
 
 const OddMetric* PayloadTable::odd(size_t row) const
 {
-    return (m_shapes[row] & kOdd) != 0 ? &m_odd[m_slots[row]] : nullptr;
+    return is(row, kOdd) ? &m_odd[m_slots[row]] : nullptr;
 }
 
 quint32 PayloadTable::countLacking(Payload kind) const
@@ -135,22 +176,24 @@ void PayloadTable::reorder(std::span<const quint32> order)
 OddMetric PayloadTable::takeOutOfFlat(size_t row)
 {
     OddMetric metric;
-    const OddMetric::Plain plain{std::bit_cast<double>(m_slots[row]), {}, {}};
-    switch (static_cast<Payload>(m_shapes[row])) {
-    case Payload::Gauge: metric.gauge = plain; break;
-    case Payload::Counter: metric.counter = plain; break;
-    case Payload::Untyped: metric.untyped = plain; break;
-    case Payload::Summary: metric.summary = std::move(m_summaries[m_slots[row]]); break;
-    case Payload::Histogram: metric.histogram = std::move(m_histograms[m_slots[row]]); break;
-    }
+    if (has(row, Payload::Gauge))
+        metric.gauge = {plain(row, Payload::Gauge), {}, {}};
+    if (has(row, Payload::Counter))
+        metric.counter = {plain(row, Payload::Counter), {}, counterCreated(row)};
+    if (has(row, Payload::Untyped))
+        metric.untyped = {plain(row, Payload::Untyped), {}, {}};
+    if (has(row, Payload::Summary))
+        metric.summary = std::move(m_summaries[m_slots[row]]);
+    if (has(row, Payload::Histogram))
+        metric.histogram = std::move(m_histograms[m_slots[row]]);
     return metric;
 }
 
 void PayloadTable::setTimestamp(size_t row, qint64 timestampMs)
 {
-    if ((m_shapes[row] & kOdd) == 0) {
+    if (!is(row, kOdd)) {
         m_odd.push_back(takeOutOfFlat(row));
-        m_shapes[row] = static_cast<quint8>(m_shapes[row] | kOdd);
+        m_shapes[row] = shapeOf(m_odd.back()) | kOdd;
         m_slots[row] = m_odd.size() - 1;
     }
     m_odd[m_slots[row]].timestampMs = timestampMs;
@@ -162,6 +205,8 @@ void PayloadTable::shrink()
     m_slots.shrink_to_fit();
     m_summaries.shrink_to_fit();
     m_histograms.shrink_to_fit();
+    m_created.shrink_to_fit();
+    m_odd.shrink_to_fit();
     for (Summary& summary : m_summaries)
         summary.quantiles.shrink_to_fit();
     for (Histogram& histogram : m_histograms)
@@ -172,7 +217,7 @@ size_t PayloadTable::memoryBytes() const
 {
     size_t bytes = m_shapes.capacity() + m_slots.capacity() * sizeof(quint64)
         + m_summaries.capacity() * sizeof(Summary) + m_histograms.capacity() * sizeof(Histogram)
-        + m_odd.capacity() * sizeof(OddMetric);
+        + m_created.capacity() * sizeof(CreatedCounter) + m_odd.capacity() * sizeof(OddMetric);
     for (const Summary& summary : m_summaries)
         bytes += summary.quantiles.capacity() * sizeof(Quantile);
     for (const Histogram& histogram : m_histograms)

@@ -13,8 +13,8 @@
 
 namespace pushgate::core {
 
-/// A metric that does not fit the flat layout: several payloads or none, a payload without its
-/// value, an exemplar or creation time on a counter, a timestamp, or fields unknown to our schema.
+/// A metric that does not fit the flat layout: several payloads, a counter with an exemplar, a
+/// timestamp, or fields unknown to our schema.
 struct OddMetric {
     struct Plain {
         std::optional<double> value;
@@ -39,13 +39,16 @@ public:
     size_t rowCount() const { return m_slots.size(); }
 
     void appendPlain(Payload kind, double value); ///< Gauge, Counter or Untyped
+    void appendCounter(double value, const WireTime& created);
     void appendSummary(Summary summary);
     void appendHistogram(Histogram histogram);
-    void appendOdd(OddMetric metric);
+    void appendOdd(OddMetric metric); ///< goes to the flat layout if it fits there after all
 
     bool has(size_t row, Payload kind) const;
     /// The number under `kind` (Gauge, Counter, Untyped); nothing if payload or value is absent.
     std::optional<double> plain(size_t row, Payload kind) const;
+    std::optional<WireTime> counterCreated(size_t row) const;
+    const Exemplar* counterExemplar(size_t row) const; ///< null: none
     const Summary* summary(size_t row) const; ///< null: none
     const Histogram* histogram(size_t row) const; ///< null: none
     const OddMetric* odd(size_t row) const; ///< null: fits the flat layout
@@ -63,15 +66,25 @@ public:
     size_t memoryBytes() const; ///< on the heap, about
 
 private:
-    static constexpr quint8 kOdd = 0x80;
+    // What a row's slot holds, beside the Payload bits of its shape; none: by the only payload.
+    static constexpr quint8 kOdd = 0x80; ///< an index into m_odd
+    static constexpr quint8 kValueless = 0x40; ///< nothing: no payload has a value, if there is one
+    static constexpr quint8 kCreated = 0x20; ///< an index into m_created
 
+    struct CreatedCounter {
+        double value;
+        WireTime created;
+    };
+
+    bool is(size_t row, quint8 form) const { return (m_shapes[row] & form) != 0; }
     OddMetric takeOutOfFlat(size_t row);
 
-    absl::InlinedVector<quint8, 16> m_shapes; ///< Payload bits; kOdd: see m_odd
+    absl::InlinedVector<quint8, 16> m_shapes; ///< Payload bits and the form
     absl::InlinedVector<quint64, 2>
         m_slots; ///< a double's bits, or an index into one of the arrays below
     std::vector<Summary> m_summaries;
     std::vector<Histogram> m_histograms;
+    std::vector<CreatedCounter> m_created;
     std::vector<OddMetric> m_odd;
 };
 

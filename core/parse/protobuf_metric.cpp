@@ -146,6 +146,19 @@ namespace {
         return metric;
     }
 
+    bool isUsualCounter(const wire::Counter& counter)
+    {
+        return counter.has_value() && !counter.has_exemplar();
+    }
+
+    void appendCounter(const wire::Counter& counter, PayloadTable& payloads)
+    {
+        if (const auto created = time(counter.has_created_timestamp(), counter.created_timestamp()))
+            payloads.appendCounter(counter.value(), *created);
+        else
+            payloads.appendPlain(Payload::Counter, counter.value());
+    }
+
     /// Whether `metric` holds exactly one payload and nothing besides.
     bool holdsOnePayload(const wire::Metric& metric)
     {
@@ -153,11 +166,6 @@ namespace {
                 + metric.has_summary() + metric.has_histogram()
             == 1
             && !metric.has_timestamp_ms() && metric.unknown_fields().empty();
-    }
-
-    bool isPlain(const wire::Counter& counter)
-    {
-        return counter.has_value() && !counter.has_exemplar() && !counter.has_created_timestamp();
     }
 
 } // namespace
@@ -177,8 +185,8 @@ void appendPayload(const wire::Metric& metric, PayloadTable& payloads)
     const bool isUsual = holdsOnePayload(metric);
     if (isUsual && metric.has_gauge() && metric.gauge().has_value())
         payloads.appendPlain(Payload::Gauge, metric.gauge().value());
-    else if (isUsual && metric.has_counter() && isPlain(metric.counter()))
-        payloads.appendPlain(Payload::Counter, metric.counter().value());
+    else if (isUsual && metric.has_counter() && isUsualCounter(metric.counter()))
+        appendCounter(metric.counter(), payloads);
     else if (isUsual && metric.has_untyped() && metric.untyped().has_value())
         payloads.appendPlain(Payload::Untyped, metric.untyped().value());
     else if (isUsual && metric.has_summary())

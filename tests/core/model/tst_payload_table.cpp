@@ -12,6 +12,8 @@ private slots:
     void givesBackEachKind();
     void readsOddMetrics();
     void lacksWhatWasNotGiven();
+    void keepsTheCreationTimesOfCounters();
+    void keepsEmptyPayloadsFlat();
     void makesAnyMetricCarryATimestamp_data();
     void makesAnyMetricCarryATimestamp();
 };
@@ -65,6 +67,52 @@ void TestPayloadTable::lacksWhatWasNotGiven()
     QVERIFY(!table.has(1, Payload::Gauge));
     QVERIFY(!table.histogram(1));
     QVERIFY(!table.summary(1));
+}
+
+void TestPayloadTable::keepsTheCreationTimesOfCounters()
+{
+    OddMetric odd;
+    odd.counter = OddMetric::Plain{3.0, Exemplar{{}, 4.0, {}}, WireTime{5, {}}};
+    PayloadTable table;
+    table.appendCounter(1.0, WireTime{2, 3});
+    table.appendPlain(Payload::Counter, 7);
+    table.appendOdd(odd);
+    table.appendPlain(Payload::Gauge, 8);
+
+    QVERIFY(!table.odd(0));
+    QVERIFY(table.has(0, Payload::Counter));
+    QCOMPARE(*table.plain(0, Payload::Counter), 1.0);
+    QCOMPARE(*table.counterCreated(0)->seconds, qint64(2));
+    QCOMPARE(*table.counterCreated(0)->nanos, 3);
+    QVERIFY(!table.counterExemplar(0));
+    QVERIFY(!table.counterCreated(1));
+    QCOMPARE(*table.counterCreated(2)->seconds, qint64(5));
+    QCOMPARE(*table.counterExemplar(2)->value, 4.0);
+    QVERIFY(!table.counterCreated(3) && !table.counterExemplar(3));
+    table.setTimestamp(0, 9);
+    QCOMPARE(*table.plain(0, Payload::Counter), 1.0);
+    QCOMPARE(*table.counterCreated(0)->nanos, 3);
+}
+
+void TestPayloadTable::keepsEmptyPayloadsFlat()
+{
+    OddMetric empty;
+    empty.gauge = OddMetric::Plain{};
+    empty.counter = OddMetric::Plain{};
+    OddMetric created = empty;
+    created.counter->created = WireTime{};
+    PayloadTable table;
+    table.appendOdd(empty);
+    table.appendOdd(created);
+
+    QVERIFY(!table.odd(0));
+    QVERIFY(table.has(0, Payload::Gauge) && table.has(0, Payload::Counter));
+    QVERIFY(!table.has(0, Payload::Untyped));
+    QVERIFY(!table.plain(0, Payload::Gauge) && !table.plain(0, Payload::Counter));
+    QVERIFY(!table.counterCreated(0));
+    QVERIFY(table.odd(1) && table.counterCreated(1));
+    table.setTimestamp(0, 1);
+    QVERIFY(table.odd(0)->gauge && !table.odd(0)->gauge->value && !table.odd(0)->untyped);
 }
 
 void TestPayloadTable::makesAnyMetricCarryATimestamp_data()

@@ -16,7 +16,7 @@ namespace {
 QByteArray delimited(const QByteArray& message)
 {
     QByteArray bytes;
-    appendVarint(bytes, static_cast<quint64>(message.size()));
+    appendVarint(bytes, static_cast<std::uint64_t>(message.size()));
     return bytes + message;
 }
 
@@ -35,16 +35,25 @@ QByteArray metric(const std::function<void(wire::Metric&)>& fill)
 
 const QByteArray kGauge = metric([](wire::Metric& m) { m.mutable_gauge()->set_value(1); });
 
+/// A field that holds bytes.
+QByteArray field(int number, const QByteArray& content)
+{
+    QByteArray bytes;
+    appendVarint(bytes, static_cast<std::uint64_t>((number << 3) | 2));
+    return bytes + delimited(content);
+}
+
 /// One family as it is sent, behind its length.
 QByteArray family(const char* name, std::optional<int> type, const QList<QByteArray>& metrics = {})
 {
-    wire::MetricFamily family;
-    family.set_name(name);
-    if (type)
-        family.set_type(*type);
+    QByteArray bytes = field(1, name);
+    if (type) {
+        bytes += '\x18';
+        appendVarint(bytes, static_cast<std::uint64_t>(*type));
+    }
     for (const QByteArray& metric : metrics)
-        family.add_metric(metric.toStdString());
-    return delimited(serialized(family));
+        bytes += field(4, metric);
+    return delimited(bytes);
 }
 
 /// Metrics of one family in a line; or the error.
@@ -228,8 +237,8 @@ void TestProtobufParser::keepsTheUsualOutOfOddMetrics_data()
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<bool>("isOdd");
     QTest::newRow("gauge") << kGauge << false;
-    QTest::newRow("gauge without a value") << "\x12\x00"_ba << true;
-    QTest::newRow("nothing") << ""_ba << true;
+    QTest::newRow("gauge without a value") << "\x12\x00"_ba << false;
+    QTest::newRow("nothing") << ""_ba << false;
     QTest::newRow("empty summary") << "\x22\x00"_ba << false;
     QTest::newRow("empty histogram") << "\x3a\x00"_ba << false;
     QTest::newRow("timestamp") << kGauge + "\x30\x00"_ba << true;
@@ -237,7 +246,7 @@ void TestProtobufParser::keepsTheUsualOutOfOddMetrics_data()
     QTest::newRow("created counter") << metric([](wire::Metric& m) {
         m.mutable_counter()->set_value(1);
         m.mutable_counter()->mutable_created_timestamp()->set_seconds(1);
-    }) << true;
+    }) << false;
 }
 
 void TestProtobufParser::keepsTheUsualOutOfOddMetrics()
