@@ -21,10 +21,8 @@ namespace pushgate::core {
 ///         BadRequest, in our words, for what would cut a scrape short: a family that has metrics
 ///         but no name, an unknown type, a gauge histogram's metric without a histogram;
 ///         TooLarge: a family beyond 2 GiB, or its labels beyond the limit of a label table.
-/// Cost    O(bytes), one metric at a time. Memory: a copy of the largest family, and at worst
-///         some hundred times what is sent, where only empty messages are.
-/// Threads any.
-/// Source  spec/push-api.md 8.
+/// Cost    O(bytes), one metric at a time. Memory: that of what is kept; the largest metric
+/// besides. Threads any. Source  spec/push-api.md 8.
 Result<std::vector<MetricFamily>> parseDelimitedProtobuf(const DecodedBody& body);
 
 } // namespace pushgate::core
