@@ -7,15 +7,15 @@ namespace pushgate::core {
 
 QList<QByteArray> successBody(QList<QByteArray> data)
 {
-    data.push_front("{\"status\":\"success\",\"data\":");
+    data.push_front(R"({"status":"success","data":)");
     data.push_back("}");
     return data;
 }
 
 QByteArray errorBody(QByteArrayView errorType, QByteArrayView error)
 {
-    return "{\"status\":\"error\",\"errorType\":" + jsonString(errorType)
-        + ",\"error\":" + jsonString(error) + '}';
+    return R"({"status":"error","errorType":)" + jsonString(errorType) + R"(,"error":)"
+        + jsonString(error) + '}';
 }
 
 } // namespace pushgate::core

@@ -16,7 +16,7 @@ namespace {
     template <typename Number>
     QByteArray numberText(Number number)
     {
-        std::array<char, kMostJsonNumberBytes> text;
+        std::array<char, kMostJsonNumberBytes> text{};
         return {text.data(), writeJsonNumber(text.data(), number) - text.data()};
     }
 
@@ -72,16 +72,16 @@ void FamilyJsonWriter::write(const StoredFamily& stored)
         m_time = stored.pushedAt;
         m_timeText = localTimeText(m_time);
     }
-    m_out.append("{\"time_stamp\":\"");
+    m_out.append(R"({"time_stamp":")");
     m_out.append(m_timeText);
-    m_out.append("\",\"type\":\"");
+    m_out.append(R"(","type":")");
     m_out.append(upperName(family.type()));
     if (family.help() && !family.help()->isEmpty()) {
-        m_out.append("\",\"help\":");
+        m_out.append(R"(","help":)");
         m_out.append(jsonString(*family.help()));
-        m_out.append(",\"metrics\":[");
+        m_out.append(R"(,"metrics":[)");
     } else {
-        m_out.append("\",\"metrics\":[");
+        m_out.append(R"(","metrics":[)");
     }
     m_keys.prepare(family.labels());
     for (size_t row = 0; row < family.metricCount(); ++row) {
@@ -112,9 +112,9 @@ void FamilyJsonWriter::writeMetric(const Metric& metric, MetricType type)
     } else if (type == MetricType::Histogram) {
         writeHistogram(metric);
     } else {
-        m_out.append("{\"labels\":");
+        m_out.append(R"({"labels":)");
         writeLabels(metric.labels());
-        m_out.append(",\"value\":");
+        m_out.append(R"(,"value":)");
         writeNumber(plainValue(metric));
         m_out.append("}");
     }
@@ -124,18 +124,18 @@ void FamilyJsonWriter::writeSummary(const Metric& metric)
 {
     static const Summary kNone;
     const Summary& summary = metric.summary() ? *metric.summary() : kNone;
-    m_out.append("{\"count\":");
+    m_out.append(R"({"count":)");
     writeNumber(summary.sampleCount.value_or(0));
-    m_out.append(",\"labels\":");
+    m_out.append(R"(,"labels":)");
     writeLabels(metric.labels());
-    m_out.append(",\"quantiles\":");
+    m_out.append(R"(,"quantiles":)");
     m_entries.clear();
     for (const Quantile& quantile : summary.quantiles) {
         m_entries.push_back(
             {numberText(quantile.quantile.value_or(0)), numberText(quantile.value.value_or(0))});
     }
     writeEntries();
-    m_out.append(",\"sum\":");
+    m_out.append(R"(,"sum":)");
     writeNumber(summary.sampleSum.value_or(0));
     m_out.append("}");
 }
@@ -144,7 +144,7 @@ void FamilyJsonWriter::writeHistogram(const Metric& metric)
 {
     static const Histogram kNone;
     const Histogram& histogram = metric.histogram() ? *metric.histogram() : kNone;
-    m_out.append("{\"buckets\":");
+    m_out.append(R"({"buckets":)");
     if (isNative(histogram)) {
         writeNativeBuckets(histogram);
     } else {
@@ -155,11 +155,11 @@ void FamilyJsonWriter::writeHistogram(const Metric& metric)
         }
         writeEntries();
     }
-    m_out.append(",\"count\":");
+    m_out.append(R"(,"count":)");
     m_out.append(sampleCountText(histogram));
-    m_out.append(",\"labels\":");
+    m_out.append(R"(,"labels":)");
     writeLabels(metric.labels());
-    m_out.append(",\"sum\":");
+    m_out.append(R"(,"sum":)");
     writeNumber(histogram.sampleSum.value_or(0));
     m_out.append("}");
 }

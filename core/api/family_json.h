@@ -20,7 +20,7 @@ public:
     explicit FamilyJsonWriter(Segments& out);
 
     /// `{"time_stamp":...,"type":...,"help":...,"metrics":[...]}`
-    void write(const StoredFamily& family);
+    void write(const StoredFamily& stored);
     /// `{"name":"value",...}`
     void write(const Labels& labels);
 

@@ -92,7 +92,7 @@ char* writeJsonString(char* out, QByteArrayView text)
     *out++ = '"';
     for (qsizetype at = 0; at < text.size();) {
         if (text.size() - at >= kWord) {
-            quint64 word;
+            quint64 word = 0;
             std::memcpy(&word, text.data() + at, sizeof word);
             if (isPlain(word)) {
                 std::memcpy(out, &word, sizeof word);

@@ -24,12 +24,12 @@ namespace {
 QByteArray renderStatusJson(const GatewayStatus& status)
 {
     const BuildInformation& build = status.build;
-    return "{\"build_information\":"
+    return R"({"build_information":)"
         + objectOf({{"branch", build.branch}, {"buildDate", build.buildDate},
             {"buildUser", build.buildUser}, {"goVersion", build.goVersion},
             {"revision", build.revision}, {"version", build.version}})
-        + ",\"flags\":" + objectOf(status.flags)
-        + ",\"start_time\":" + jsonString(localTimeText(status.startTime)) + '}';
+        + R"(,"flags":)" + objectOf(status.flags) + R"(,"start_time":)"
+        + jsonString(localTimeText(status.startTime)) + '}';
 }
 
 } // namespace pushgate::core

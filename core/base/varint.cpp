@@ -33,7 +33,7 @@ Result<Varint> readVarint(QByteArrayView bytes)
 
 void appendVarint(QByteArray& out, std::uint64_t value)
 {
-    std::array<char, kMaxVarintBytes> bytes;
+    std::array<char, kMaxVarintBytes> bytes{};
     out.append(bytes.data(), writeVarint(bytes.data(), value) - bytes.data());
 }
 

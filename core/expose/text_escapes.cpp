@@ -48,7 +48,7 @@ namespace {
         const char* at = text.data();
         const char* const end = at + text.size();
         while (end - at >= qsizetype(sizeof(quint64))) {
-            quint64 word;
+            quint64 word = 0;
             std::memcpy(&word, at, sizeof word);
             if (needsEscape<quotes>(word)) {
                 for (size_t i = 0; i < sizeof word; ++i)

@@ -60,7 +60,7 @@ namespace {
 QByteArray TextWriter::NameOpening::operator()(const QByteArray& name) const
 {
     const QByteArray escaped = escapeName(name, escaping);
-    return (isLegacyMetricName(escaped) ? escaped : quoted(escaped)) + "=\"";
+    return (isLegacyMetricName(escaped) ? escaped : quoted(escaped)) + R"(=")";
 }
 
 TextWriter::TextWriter(Escaping escaping)
@@ -147,7 +147,7 @@ void TextWriter::writeSummary(Segments& out, const Summary& summary)
 {
     for (const Quantile& quantile : summary.quantiles) {
         writeSample(out, m_plainName, quantile.value.value_or(0),
-            ExtraLabel{"quantile=\"", quantile.quantile.value_or(0)});
+            ExtraLabel{R"(quantile=")", quantile.quantile.value_or(0)});
     }
     writeSample(out, m_sumName, summary.sampleSum.value_or(0));
     writeSample(out, m_countName, static_cast<double>(summary.sampleCount.value_or(0)));
@@ -161,10 +161,10 @@ void TextWriter::writeHistogram(Segments& out, const Histogram& histogram)
         const double bound = bucket.upperBound.value_or(0);
         hasInfinity = hasInfinity || bound == kInfinity;
         writeSample(out, m_bucketName, countOf(bucket.cumulativeCountFloat, bucket.cumulativeCount),
-            ExtraLabel{"le=\"", bound});
+            ExtraLabel{R"(le=")", bound});
     }
     if (!hasInfinity)
-        writeSample(out, m_bucketName, total, ExtraLabel{"le=\"", kInfinity});
+        writeSample(out, m_bucketName, total, ExtraLabel{R"(le=")", kInfinity});
     writeSample(out, m_sumName, histogram.sampleSum.value_or(0));
     writeSample(out, m_countName, total);
 }

@@ -47,7 +47,7 @@ qsizetype WireMessage::open(quint32 number)
 
 void WireMessage::close(qsizetype opened)
 {
-    std::array<char, kMaxVarintBytes> length;
+    std::array<char, kMaxVarintBytes> length{};
     const char* const end
         = writeVarint(length.data(), static_cast<quint64>(m_bytes.size() - opened));
     m_bytes.replace(opened - 1, 1, length.data(), end - length.data());
