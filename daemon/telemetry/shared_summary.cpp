@@ -23,7 +23,7 @@ SharedSummary::Buffer& SharedSummary::bufferOfThisThread()
 {
     // Thread ids are addresses that have most bits in common: spread them.
     const size_t id = std::hash<std::thread::id>{}(std::this_thread::get_id());
-    return m_buffers[(id * 0x9e3779b97f4a7c15u) >> 60];
+    return m_buffers[(id * 0x9e3779b97f4a7c15U) >> 60];
 }
 
 void SharedSummary::observe(double value, Instant at)

@@ -15,18 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestService : public QObject {
     Q_OBJECT
-private slots:
-    void init();
-    void servesAndStops();
-    void listensOnSeveralAddresses();
-    void saysWhyItCannotListen();
-    void listensOnAllOrNone();
-    void needsPassedSocketsIfToldSo();
-    void quitsOnRequest();
-    void answersWhatHasBegunBeforeItStops();
-    void warnsAboutPersistence();
 
-private:
     std::unique_ptr<Service> makeService();
     static QByteArray ask(const QByteArray& address, const QByteArray& request);
     static quint16 portOf(const QByteArray& address)
@@ -38,6 +27,17 @@ private:
     QByteArray m_log;
     core::SystemClock m_clock;
     std::unique_ptr<Logger> m_logger;
+
+private slots:
+    void init();
+    void servesAndStops();
+    void listensOnSeveralAddresses();
+    void saysWhyItCannotListen();
+    void listensOnAllOrNone();
+    void needsPassedSocketsIfToldSo();
+    void quitsOnRequest();
+    void answersWhatHasBegunBeforeItStops();
+    void warnsAboutPersistence();
 };
 
 void TestService::init()

@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -96,10 +97,10 @@ void TestSystemd::notifies()
     QCOMPARE(::bind(manager, reinterpret_cast<const sockaddr*>(&own), length), 0);
 
     QVERIFY(notifyServiceManager(address, "READY=1"));
-    char buffer[64];
-    const ssize_t size = ::recv(manager, buffer, sizeof buffer, 0);
+    std::array<char, 64> buffer{};
+    const ssize_t size = ::recv(manager, buffer.data(), buffer.size(), 0);
     ::close(manager);
-    QCOMPARE(QByteArray(buffer, size), "READY=1"_ba);
+    QCOMPARE(QByteArray(buffer.data(), size), "READY=1"_ba);
 }
 
 void TestSystemd::saysThatNobodyListens()

@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <array>
 #include <csignal>
 #include <functional>
 #include <sys/wait.h>
@@ -15,14 +16,14 @@ using namespace pushgate::daemon;
 /// its own.
 class TestUnixSignals : public QObject {
     Q_OBJECT
+
+    static int statusOf(const std::function<int()>& body);
+
 private slots:
     void firstSignalIsReported_data();
     void firstSignalIsReported();
     void secondSignalEndsTheProcess();
     void brokenPipesAreIgnored();
-
-private:
-    static int statusOf(const std::function<int()>& body);
 };
 
 /// The exit status of a child that runs `body`; -1 if a signal killed it.
@@ -75,8 +76,8 @@ void TestUnixSignals::brokenPipesAreIgnored()
 {
     const int status = statusOf([] {
         const UnixSignals unixSignals;
-        int ends[2];
-        if (::pipe(ends) != 0)
+        std::array<int, 2> ends{};
+        if (::pipe(ends.data()) != 0)
             return 43;
         ::close(ends[0]);
         return ::write(ends[1], "x", 1) == -1 ? 42 : 44;

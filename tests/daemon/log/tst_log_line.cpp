@@ -11,6 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestLogLine : public QObject {
     Q_OBJECT
+
+    static LogEntry entry(std::vector<LogField> fields);
+
 private slots:
     void writesLogfmt();
     void writesJson();
@@ -18,9 +21,6 @@ private slots:
     void quotesInLogfmt();
     void jsonKeepsTheText_data();
     void jsonKeepsTheText();
-
-private:
-    static LogEntry entry(std::vector<LogField> fields);
 };
 
 LogEntry TestLogLine::entry(std::vector<LogField> fields)
@@ -54,12 +54,12 @@ void TestLogLine::quotesInLogfmt_data()
     QTest::newRow("UTF-8") << "\xc3\xa9"_ba
                            << "\xc3\xa9"_ba;
     QTest::newRow("empty") << ""_ba
-                           << "\"\""_ba;
+                           << R"("")"_ba;
     QTest::newRow("blank") << "a b"_ba
-                           << "\"a b\""_ba;
+                           << R"("a b")"_ba;
     QTest::newRow("equals sign") << "a=b"_ba
-                                 << "\"a=b\""_ba;
-    QTest::newRow("quote") << "a\"b"_ba
+                                 << R"("a=b")"_ba;
+    QTest::newRow("quote") << R"(a"b)"_ba
                            << R"("a\"b")"_ba;
     QTest::newRow("line end") << "a\nb"_ba
                               << R"("a\nb")"_ba;
@@ -78,7 +78,7 @@ void TestLogLine::quotesInLogfmt()
 void TestLogLine::jsonKeepsTheText_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::newRow("quotes") << "\"\\/"_ba;
+    QTest::newRow("quotes") << R"("\/)"_ba;
     QTest::newRow("controls") << "\r\n\t\x01\x1f\x7f"_ba;
     QTest::newRow("UTF-8") << "\xc3\xa9\xf0\x9f\x99\x82\xe2\x80\xa8"_ba;
 }

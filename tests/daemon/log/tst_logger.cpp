@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include <array>
 #include <thread>
 #include <unistd.h>
 
@@ -12,15 +13,15 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestLogger : public QObject {
     Q_OBJECT
+
+    core::SystemClock m_clock;
+
 private slots:
     void dropsLowerLevels();
     void writesTheFormatChosen();
     void namesTheLineOfTheCall();
     void linesOfThreadsDoNotMix();
     void stderrTakesWholeLines();
-
-private:
-    core::SystemClock m_clock;
 };
 
 void TestLogger::dropsLowerLevels()
@@ -61,15 +62,16 @@ void TestLogger::namesTheLineOfTheCall()
 
 void TestLogger::linesOfThreadsDoNotMix()
 {
-    constexpr int kThreads = 4;
-    constexpr int kLines = 200;
+    constexpr qsizetype kThreads = 4;
+    constexpr qsizetype kLines = 200;
     QByteArray written;
     Logger logger({}, m_clock, [&](const QByteArray& line) { written.append(line); });
     {
         std::vector<std::jthread> threads;
-        for (int thread = 0; thread < kThreads; ++thread) {
+        threads.reserve(kThreads);
+        for (qsizetype thread = 0; thread < kThreads; ++thread) {
             threads.emplace_back([&] {
-                for (int i = 0; i < kLines; ++i)
+                for (qsizetype i = 0; i < kLines; ++i)
                     logger.info("message");
             });
         }
@@ -83,8 +85,8 @@ void TestLogger::linesOfThreadsDoNotMix()
 
 void TestLogger::stderrTakesWholeLines()
 {
-    int ends[2];
-    QCOMPARE(::pipe(ends), 0);
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
     const int saved = ::dup(STDERR_FILENO);
     QVERIFY(saved >= 0 && ::dup2(ends[1], STDERR_FILENO) >= 0);
     writeToStderr("one line\n"_ba);
@@ -92,10 +94,10 @@ void TestLogger::stderrTakesWholeLines()
     ::close(ends[1]);
     ::close(saved);
 
-    char buffer[64];
-    const ssize_t size = ::read(ends[0], buffer, sizeof buffer);
+    std::array<char, 64> buffer{};
+    const ssize_t size = ::read(ends[0], buffer.data(), buffer.size());
     ::close(ends[0]);
-    QCOMPARE(QByteArray(buffer, size), "one line\n"_ba);
+    QCOMPARE(QByteArray(buffer.data(), size), "one line\n"_ba);
 }
 
 QTEST_APPLESS_MAIN(TestLogger)

@@ -10,12 +10,12 @@ using namespace pushgate::daemon;
 
 class TestQtMessages : public QObject {
     Q_OBJECT
+
+    core::SystemClock m_clock;
+
 private slots:
     void arriveInTheLog();
     void goBackAfterwards();
-
-private:
-    core::SystemClock m_clock;
 };
 
 void TestQtMessages::arriveInTheLog()

@@ -73,9 +73,9 @@ void TestDurationText::refuses_data()
     row(".s", "time: invalid duration \".s\"");
     row("5", "time: missing unit in duration \"5\"");
     row("1h30", "time: missing unit in duration \"1h30\"");
-    row("1d", "time: unknown unit \"d\" in duration \"1d\"");
-    row("-1x", "time: unknown unit \"x\" in duration \"-1x\"");
-    row("1h 2m", "time: unknown unit \"h \" in duration \"1h 2m\"");
+    row("1d", R"(time: unknown unit "d" in duration "1d")");
+    row("-1x", R"(time: unknown unit "x" in duration "-1x")");
+    row("1h 2m", R"(time: unknown unit "h " in duration "1h 2m")");
     row("1\"h", R"(time: unknown unit "\"h" in duration "1\"h")");
     row("1\xc3\xa9", R"(time: unknown unit "\xc3\xa9" in duration "1\xc3\xa9")");
     row("9999999h", "time: invalid duration \"9999999h\"");

@@ -15,16 +15,16 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestApiRoutes : public QObject {
     Q_OBJECT
+
+    static QJsonObject jsonOf(const Reply& reply);
+    static bool isReadableByAll(const Reply& reply);
+    core::NoChangeSink m_sink;
+
 private slots:
     void optionsAllowsReading();
     void statusShowsBuildAndFlags();
     void metricsShowsGroups();
     void largeStoresAreAnsweredLater();
-
-private:
-    static QJsonObject jsonOf(const Reply& reply);
-    static bool isReadableByAll(const Reply& reply);
-    core::NoChangeSink m_sink;
 };
 
 QJsonObject TestApiRoutes::jsonOf(const Reply& reply)

@@ -11,13 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestDeleteRoute : public QObject {
     Q_OBJECT
+
+    core::NoChangeSink m_sink;
+
 private slots:
     void removesExactlyOneGroup();
     void unknownGroupsAreNoError();
     void refusesBadPaths();
-
-private:
-    core::NoChangeSink m_sink;
 };
 
 void TestDeleteRoute::removesExactlyOneGroup()

@@ -22,7 +22,7 @@ void TestHtmlText::escapes_data()
                            << "a b\tc\n"_ba;
     QTest::newRow("UTF-8") << "\xc3\xa9\xf0\x9f\x99\x82"_ba
                            << "\xc3\xa9\xf0\x9f\x99\x82"_ba;
-    QTest::newRow("markup") << "<b a=\"1\" c='2'>&amp;"_ba
+    QTest::newRow("markup") << R"(<b a="1" c='2'>&amp;)"_ba
                             << "&lt;b a=&#34;1&#34; c=&#39;2&#39;&gt;&amp;amp;"_ba;
     QTest::newRow("invalid bytes") << "\xc3(\xff"_ba
                                    << "\xef\xbf\xbd(\xef\xbf\xbd"_ba;

@@ -8,6 +8,12 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestOuterRouter : public QObject {
     Q_OBJECT
+
+    static OuterRouter::Routers routers(const QByteArray& prefix);
+    static Reply answer(const QByteArray& method, const QByteArray& target,
+        const QByteArray& coding = {}, const QByteArray& body = {});
+    static QByteArray location(const Reply& reply);
+
 private slots:
     void choosesARouter_data();
     void choosesARouter();
@@ -22,12 +28,6 @@ private slots:
     void checksGzipBeforeRouting_data();
     void checksGzipBeforeRouting();
     void leavesBodiesOfTheApiAlone();
-
-private:
-    static OuterRouter::Routers routers(const QByteArray& prefix);
-    static Reply answer(const QByteArray& method, const QByteArray& target,
-        const QByteArray& coding = {}, const QByteArray& body = {});
-    static QByteArray location(const Reply& reply);
 };
 
 OuterRouter::Routers TestOuterRouter::routers(const QByteArray& prefix)

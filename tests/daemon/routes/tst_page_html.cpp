@@ -11,6 +11,14 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestPageHtml : public QObject {
     Q_OBJECT
+
+    static PageFacts facts();
+    static QByteArray pageOf(const core::MetricStore& store)
+    {
+        return pageHtml(facts(), *store.snapshot());
+    }
+    core::NoChangeSink m_sink;
+
 private slots:
     void showsGroups();
     void showsFailures();
@@ -20,14 +28,6 @@ private slots:
     void linksUnderAnyPrefix();
     void escapesWhateverClientsChose();
     void needsNothingThatThePolicyForbids();
-
-private:
-    static PageFacts facts();
-    static QByteArray pageOf(const core::MetricStore& store)
-    {
-        return pageHtml(facts(), *store.snapshot());
-    }
-    core::NoChangeSink m_sink;
 };
 
 PageFacts TestPageHtml::facts()
@@ -92,11 +92,11 @@ void TestPageHtml::linksUnderAnyPrefix_data()
     QTest::addColumn<QByteArray>("prefix");
     QTest::addColumn<QByteArray>("link");
     QTest::newRow("none") << ""_ba
-                          << "<a href=\"./metrics\">"_ba;
+                          << R"(<a href="./metrics">)"_ba;
     QTest::newRow("plain") << "/ext"_ba
-                           << "<a href=\"/ext/metrics\">"_ba;
-    QTest::newRow("hostile") << "/\"><b>"_ba
-                             << "<a href=\"/%22%3E%3Cb%3E/metrics\">"_ba;
+                           << R"(<a href="/ext/metrics">)"_ba;
+    QTest::newRow("hostile") << R"(/"><b>)"_ba
+                             << R"(<a href="/%22%3E%3Cb%3E/metrics">)"_ba;
 }
 
 void TestPageHtml::linksUnderAnyPrefix()
@@ -110,7 +110,7 @@ void TestPageHtml::linksUnderAnyPrefix()
 
 void TestPageHtml::escapesWhateverClientsChose()
 {
-    const QByteArray hostile = "\"><script>'&"_ba;
+    const QByteArray hostile = R"("><script>'&)"_ba;
     core::MetricStore store({}, m_sink);
     const auto labels = core::Labels::from({{"job"_ba, hostile}, {"<img src=x>"_ba, hostile}});
     const auto key = core::GroupingKey::from(*labels);

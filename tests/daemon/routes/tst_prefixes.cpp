@@ -9,15 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestPrefixes : public QObject {
     Q_OBJECT
-private slots:
-    void worksOutPrefixes_data();
-    void worksOutPrefixes();
-    void placesTelemetry_data();
-    void placesTelemetry();
-    void refusesTelemetry_data();
-    void refusesTelemetry();
 
-private:
     static Options options(const QByteArray& externalUrl, const QByteArray& routePrefix)
     {
         Options options;
@@ -25,6 +17,14 @@ private:
         options.routePrefix = routePrefix;
         return options;
     }
+
+private slots:
+    void worksOutPrefixes_data();
+    void worksOutPrefixes();
+    void placesTelemetry_data();
+    void placesTelemetry();
+    void refusesTelemetry_data();
+    void refusesTelemetry();
 };
 
 void TestPrefixes::worksOutPrefixes_data()

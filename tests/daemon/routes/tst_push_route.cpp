@@ -12,6 +12,18 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestPushRoute : public QObject {
     Q_OBJECT
+
+    static Request request(const char* method, const QByteArray& body);
+    Reply push(const Request& request, QByteArrayView labels = {});
+    QByteArrayList storedNames() const;
+
+    core::NoChangeSink m_sink;
+    tests::FixedClock m_clock{1'700'000'000};
+    QByteArray m_log;
+    std::unique_ptr<core::MetricStore> m_store;
+    std::unique_ptr<Logger> m_logger;
+    PushRoute::Settings m_settings;
+
 private slots:
     void init();
     void storesWhatIsPushed();
@@ -28,18 +40,6 @@ private slots:
     void boundsWhatBodiesBecome();
     void mistakesComeBeforeACutBody_data();
     void mistakesComeBeforeACutBody();
-
-private:
-    static Request request(const char* method, const QByteArray& body);
-    Reply push(const Request& request, QByteArrayView labels = {});
-    QByteArrayList storedNames() const;
-
-    core::NoChangeSink m_sink;
-    tests::FixedClock m_clock{1'700'000'000};
-    QByteArray m_log;
-    std::unique_ptr<core::MetricStore> m_store;
-    std::unique_ptr<Logger> m_logger;
-    PushRoute::Settings m_settings;
 };
 
 void TestPushRoute::init()
@@ -48,7 +48,7 @@ void TestPushRoute::init()
     m_store = std::make_unique<core::MetricStore>(std::vector<core::OwnFamily>{}, m_sink);
     m_logger = std::make_unique<Logger>(Logger::Settings{LogLevel::Debug, LogFormat::Logfmt},
         m_clock, [this](const QByteArray& line) { m_log.append(line); });
-    m_settings = {core::NameScheme::Legacy, core::Consistency::Checked, 1024 * 1024};
+    m_settings = {core::NameScheme::Legacy, core::Consistency::Checked, 1'024'000};
 }
 
 Request TestPushRoute::request(const char* method, const QByteArray& body)
@@ -113,10 +113,10 @@ void TestPushRoute::refusalsLeaveNoTrace_data()
     QTest::addColumn<QByteArray>("error");
     QTest::newRow("path before body") << "/x"_ba
                                       << "bad bad\n"_ba
-                                      << "odd number of components in label string \"/x\""_ba;
+                                      << R"(odd number of components in label string "/x")"_ba;
     QTest::newRow("label name") << "/a.b/x"_ba
                                 << "m 1\n"_ba
-                                << "improper label name \"a.b\""_ba;
+                                << R"(improper label name "a.b")"_ba;
     QTest::newRow("text") << ""_ba
                           << "m zzz\n"_ba
                           << "text format parsing error in line 1: expected float as value, got "

@@ -13,13 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestRenderPool : public QObject {
     Q_OBJECT
-private slots:
-    void answersSmallStoresInPlace();
-    void leavesOthersToTheirThread_data();
-    void leavesOthersToTheirThread();
-    void waitsForWhatIsUnderWay();
 
-private:
     static core::Snapshot store(quint64 seriesCount, quint64 errors = 0)
     {
         core::Snapshot snapshot;
@@ -27,6 +21,12 @@ private:
         snapshot.errors = errors;
         return snapshot;
     }
+
+private slots:
+    void answersSmallStoresInPlace();
+    void leavesOthersToTheirThread_data();
+    void leavesOthersToTheirThread();
+    void waitsForWhatIsUnderWay();
 };
 
 void TestRenderPool::answersSmallStoresInPlace()

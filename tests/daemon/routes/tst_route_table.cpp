@@ -12,22 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 /// Asks the whole table, as the HTTP layer does.
 class TestRouteTable : public QObject {
     Q_OBJECT
-private slots:
-    void init();
-    void servesEveryPath_data();
-    void servesEveryPath();
-    void takesPushesByBothSpellings();
-    void keepsUtf8NamesOffByDefault();
-    void countsByHandler_data();
-    void countsByHandler();
-    void doesNotCount_data();
-    void doesNotCount();
-    void adminHasToBeAllowed();
-    void lifecycleHasToBeAllowed();
-    void telemetryMayMove();
-    void pageAllowsItsOwnFilesOnly();
 
-private:
     void build();
     Reply ask(const char* method, const QByteArray& target, const QByteArray& body = {});
 
@@ -44,6 +29,21 @@ private:
     std::unique_ptr<Readiness> m_readiness;
     std::unique_ptr<RenderPool> m_pool;
     std::unique_ptr<OuterRouter> m_router;
+
+private slots:
+    void init();
+    void servesEveryPath_data();
+    void servesEveryPath();
+    void takesPushesByBothSpellings();
+    void keepsUtf8NamesOffByDefault();
+    void countsByHandler_data();
+    void countsByHandler();
+    void doesNotCount_data();
+    void doesNotCount();
+    void adminHasToBeAllowed();
+    void lifecycleHasToBeAllowed();
+    void telemetryMayMove();
+    void pageAllowsItsOwnFilesOnly();
 };
 
 void TestRouteTable::init()

@@ -12,6 +12,16 @@ using namespace Qt::Literals::StringLiterals;
 /// The reference's paths under the prefix `/pre` or none; every route answers with its name.
 class TestRouter : public QObject {
     Q_OBJECT
+
+    static std::vector<Route> routes(const QByteArray& prefix);
+    static Route route(const char* method, PathPattern pattern, const char* name);
+    static Reply answer(const Router& router, const char* method, const QByteArray& target);
+    static QByteArray text(const Reply& reply) { return reply.segments.value(0); }
+    static QByteArray field(const Reply& reply, const char* name);
+
+    const Router m_router{routes(""_ba)};
+    const Router m_prefixed{routes("/pre"_ba)};
+
 private slots:
     void finds_data();
     void finds();
@@ -26,16 +36,6 @@ private slots:
     void passesPathParts();
     void namesItsObserver();
     void lateRepliesNameTheirObserver();
-
-private:
-    static std::vector<Route> routes(const QByteArray& prefix);
-    static Route route(const char* method, PathPattern pattern, const char* name);
-    static Reply answer(const Router& router, const char* method, const QByteArray& target);
-    static QByteArray text(const Reply& reply) { return reply.segments.value(0); }
-    static QByteArray field(const Reply& reply, const char* name);
-
-    const Router m_router{routes(""_ba)};
-    const Router m_prefixed{routes("/pre"_ba)};
 };
 
 class IdleObserver final : public ReplyObserver {

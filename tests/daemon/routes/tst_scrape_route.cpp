@@ -16,15 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestScrapeRoute : public QObject {
     Q_OBJECT
-private slots:
-    void init();
-    void showsStoredAndOwnMetrics();
-    void negotiatesFormatAndCoding();
-    void takesOnlyTheFirstAccept();
-    void explainsErrorsInsteadOfServing();
-    void largeStoresAreAnsweredLater();
 
-private:
     std::optional<Reply> scrape(const Request& request = {}) const
     {
         return ScrapeRoute(*m_store, *m_cache, *m_self, *m_pool, *m_logger)
@@ -42,6 +34,14 @@ private:
     std::unique_ptr<SelfMetrics> m_self;
     std::unique_ptr<Logger> m_logger;
     std::unique_ptr<RenderPool> m_pool;
+
+private slots:
+    void init();
+    void showsStoredAndOwnMetrics();
+    void negotiatesFormatAndCoding();
+    void takesOnlyTheFirstAccept();
+    void explainsErrorsInsteadOfServing();
+    void largeStoresAreAnsweredLater();
 };
 
 void TestScrapeRoute::init()

@@ -11,12 +11,12 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestWipeRoute : public QObject {
     Q_OBJECT
+
+    core::NoChangeSink m_sink;
+
 private slots:
     void removesEveryGroup();
     void otherSitesCannotWipe();
-
-private:
-    core::NoChangeSink m_sink;
 };
 
 void TestWipeRoute::removesEveryGroup()

@@ -82,7 +82,7 @@ void TestProcessMetrics::findsTheBootTime()
 void TestProcessMetrics::knowsThisProcess()
 {
     const ProcessReading reading = readThisProcess(systemBootTime());
-    const double now = static_cast<double>(QDateTime::currentSecsSinceEpoch());
+    const auto now = static_cast<double>(QDateTime::currentSecsSinceEpoch());
     QVERIFY(reading.cpuSeconds && *reading.cpuSeconds >= 0);
     QVERIFY(reading.residentBytes && *reading.residentBytes > 1024 * 1024);
     QVERIFY(reading.virtualBytes && *reading.virtualBytes >= *reading.residentBytes);

@@ -14,6 +14,10 @@ Q_DECLARE_METATYPE(Numbers)
 
 class TestQuantileStream : public QObject {
     Q_OBJECT
+
+    static Numbers skewed(double power, size_t count);
+    const std::vector<QuantileObjective> m_objectives{{0.1, 0.01}, {0.5, 0.05}, {0.9, 0.01}};
+
 private slots:
     void isNotANumberWhileEmpty();
     void isExactForFewNumbers();
@@ -21,10 +25,6 @@ private slots:
     void keepsItsObjectives();
     void keepsFewNumbers();
     void startsAnewOnceCleared();
-
-private:
-    static Numbers skewed(double power, size_t count);
-    const std::vector<QuantileObjective> m_objectives{{0.1, 0.01}, {0.5, 0.05}, {0.9, 0.01}};
 };
 
 Numbers TestQuantileStream::skewed(double power, size_t count)

@@ -12,18 +12,18 @@ using namespace std::chrono_literals;
 
 class TestRequestMetrics : public QObject {
     Q_OBJECT
-private slots:
-    void countsByStatus();
-    void countsEveryRouteByItself();
-    void pushesHaveSizeAndDuration();
-    void countsFromManyThreads();
 
-private:
     static void finish(ReplyObserver& observer, int status, const Request& request = {})
     {
         observer.replyFinished({request, status, 0, 250ms, Exchange::Outcome::Sent});
     }
     const SharedSummary::Instant m_start{1h};
+
+private slots:
+    void countsByStatus();
+    void countsEveryRouteByItself();
+    void pushesHaveSizeAndDuration();
+    void countsFromManyThreads();
 };
 
 void TestRequestMetrics::countsByStatus()

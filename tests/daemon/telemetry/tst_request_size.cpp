@@ -9,14 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 class TestRequestSize : public QObject {
     Q_OBJECT
-private slots:
-    void addsUpALine();
-    void addsUpFields_data();
-    void addsUpFields();
-    void takesTheLengthAnnounced();
-    void manyFieldsCostLittle();
 
-private:
     static Request put(const char* target)
     {
         Request request;
@@ -25,6 +18,13 @@ private:
         return request;
     }
     static constexpr qint64 kLine = 3 + 8 + 2; // PUT, HTTP/1.1, /a
+
+private slots:
+    void addsUpALine();
+    void addsUpFields_data();
+    void addsUpFields();
+    void takesTheLengthAnnounced();
+    void manyFieldsCostLittle();
 };
 
 void TestRequestSize::addsUpALine()
@@ -73,7 +73,7 @@ void TestRequestSize::manyFieldsCostLittle()
         request.fields.append("x" + QByteArray::number(i % 5'000 + 10'000), "v");
     QElapsedTimer timer;
     timer.start();
-    QCOMPARE(estimatedRequestBytes(request), kLine + 5'000 * 6 + 10'000);
+    QCOMPARE(estimatedRequestBytes(request), kLine + qint64{5'000} * 6 + 10'000);
     QVERIFY(timer.elapsed() < 1'000);
 }
 

@@ -14,17 +14,7 @@ using namespace std::chrono_literals;
 
 class TestSelfMetrics : public QObject {
     Q_OBJECT
-private slots:
-    void declaresWhatItShows();
-    void isSortedByName();
-    void showsNoRequestsBeforeTheFirst();
-    void sortsRequestsByLabels();
-    void showsSummariesOfPushes();
-    void countsSeries();
-    void identifiesTheBuild();
-    void onlyWhatIsObservedLaterMustMatchInHelp();
 
-private:
     static const core::MetricFamily* find(
         const std::vector<core::MetricFamily>& families, QByteArrayView name);
     static QByteArray labelsOf(const core::Metric& metric);
@@ -39,6 +29,16 @@ private:
         observer.replyFinished({request, status, 0, 1s, Exchange::Outcome::Sent});
     }
     const SharedSummary::Instant m_start{1h};
+
+private slots:
+    void declaresWhatItShows();
+    void isSortedByName();
+    void showsNoRequestsBeforeTheFirst();
+    void sortsRequestsByLabels();
+    void showsSummariesOfPushes();
+    void countsSeries();
+    void identifiesTheBuild();
+    void onlyWhatIsObservedLaterMustMatchInHelp();
 };
 
 const core::MetricFamily* TestSelfMetrics::find(

@@ -11,16 +11,16 @@ using namespace std::chrono_literals;
 
 class TestSharedSummary : public QObject {
     Q_OBJECT
+
+    const SharedSummary::Instant m_start{1h};
+    const std::vector<QuantileObjective> m_objectives{{0.5, 0.05}, {0.9, 0.01}};
+
 private slots:
     void startsEmpty();
     void readsWhatWasJustObserved();
     void countAndSumOutliveTheWindow();
     void observationsAgeWhileTheyWait();
     void countsWhatManyThreadsObserve();
-
-private:
-    const SharedSummary::Instant m_start{1h};
-    const std::vector<QuantileObjective> m_objectives{{0.5, 0.05}, {0.9, 0.01}};
 };
 
 void TestSharedSummary::startsEmpty()

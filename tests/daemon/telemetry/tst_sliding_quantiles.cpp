@@ -10,16 +10,7 @@ using namespace std::chrono_literals;
 
 class TestSlidingQuantiles : public QObject {
     Q_OBJECT
-private slots:
-    void isNotANumberWhileEmpty();
-    void forgetsWhatIsOld_data();
-    void forgetsWhatIsOld();
-    void forgetsAllAfterALongPause();
-    void aLateValueLivesNoLonger();
-    void sortsABatchByAge();
-    void doesNotGoBack();
 
-private:
     static void insert(SlidingQuantiles& quantiles, double value, SlidingQuantiles::Instant at)
     {
         std::vector<SlidingQuantiles::Observation> batch{{value, at}};
@@ -30,6 +21,15 @@ private:
         return SlidingQuantiles::Instant(1h) + time;
     }
     const std::vector<QuantileObjective> m_objectives{{0.1, 0.01}, {0.5, 0.05}, {0.9, 0.01}};
+
+private slots:
+    void isNotANumberWhileEmpty();
+    void forgetsWhatIsOld_data();
+    void forgetsWhatIsOld();
+    void forgetsAllAfterALongPause();
+    void aLateValueLivesNoLonger();
+    void sortsABatchByAge();
+    void doesNotGoBack();
 };
 
 void TestSlidingQuantiles::isNotANumberWhileEmpty()
