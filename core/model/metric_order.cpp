@@ -7,6 +7,7 @@
 #include <cstring>
 #include <iterator>
 #include <numeric>
+#include <optional>
 
 namespace pushgate::core {
 
@@ -63,7 +64,8 @@ namespace {
         return right.has_value() <=> left.has_value();
     }
 
-    /// A row with the beginning of its first own label value, which decides most comparisons.
+    /// A row with the beginning of the first own label value that is not the same in all rows: it
+    /// decides most comparisons.
     struct SortEntry {
         quint64 beginning = 0;
         quint32 row = 0;
@@ -77,24 +79,43 @@ namespace {
         return qFromBigEndian(beginning);
     }
 
-    /// Nothing if not all rows have the same own names: beginnings then say nothing.
+    constexpr auto kOwn = LabelTable::Scope::OwnLabels;
+
+    /// How many own labels, from the first, are the same in all rows; nothing if not all rows have
+    /// the same own names: beginnings then say nothing.
+    std::optional<size_t> commonLabels(const LabelTable& labels)
+    {
+        const auto first = labels.row(0, kOwn);
+        auto common = static_cast<size_t>(std::ranges::distance(first.begin(), first.end()));
+        for (size_t row = 1; row < labels.rowCount(); ++row) {
+            auto a = first.begin();
+            auto b = labels.row(row, kOwn).begin();
+            for (size_t i = 0; a != first.end() && b != first.end(); ++i, ++a, ++b) {
+                if (a->nameIndex != b->nameIndex)
+                    return std::nullopt;
+                if (i < common && a->value != b->value)
+                    common = i;
+            }
+            if (a != first.end() || b != first.end())
+                return std::nullopt;
+        }
+        return common;
+    }
+
+    /// Empty if beginnings say nothing.
     std::vector<SortEntry> sortEntries(const LabelTable& labels)
     {
-        constexpr auto own = LabelTable::Scope::OwnLabels;
+        const auto common = commonLabels(labels);
+        if (!common)
+            return {};
         std::vector<SortEntry> entries(labels.rowCount());
         for (size_t row = 0; row < entries.size(); ++row) {
-            auto first = labels.row(0, own).begin();
-            auto label = labels.row(row, own).begin();
-            if (label == std::default_sentinel)
-                return {};
-            entries[row] = {beginningOf(label->value), static_cast<quint32>(row)};
-            for (; first != std::default_sentinel && label != std::default_sentinel;
-                 ++first, ++label) {
-                if (first->nameIndex != label->nameIndex)
-                    return {};
-            }
-            if (first != std::default_sentinel || label != std::default_sentinel)
-                return {};
+            auto label = labels.row(row, kOwn).begin();
+            std::ranges::advance(
+                label, static_cast<std::ptrdiff_t>(*common), std::default_sentinel);
+            if (label != std::default_sentinel)
+                entries[row].beginning = beginningOf(label->value);
+            entries[row].row = static_cast<quint32>(row);
         }
         return entries;
     }
