@@ -69,7 +69,8 @@ private:
     void addRow(const TextLabels& labels);
 
     MetricFamily::Header m_header;
-    LabelTableBuilder m_labels{LabelTableBuilder::RowOrder::AsAdded};
+    /// Sorted, and no name twice: a push can then share its grouping labels among all rows.
+    LabelTableBuilder m_labels{LabelTableBuilder::RowOrder::ByName};
     PayloadTable m_payloads;
 
     // Summaries and histograms only: the row of each label set.

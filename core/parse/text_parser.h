@@ -11,8 +11,8 @@
 namespace pushgate::core {
 
 /// Reads a push body in the text format, version 0.0.4.
-/// Output  the families that have metrics, in order of first appearance; labels in the order
-///         written, without grouping labels.
+/// Output  the families that have metrics, in order of first appearance; labels sorted by name,
+///         without grouping labels.
 /// Errors  BadRequest: the first mistake, with the number of its line; TooLarge: see
 ///         TextFamily::finish; the failure of `body`, as it is, if its bytes have no mistake.
 /// Cost    one pass; amortised O(bytes), no allocation a line but for what is kept of it.

@@ -42,8 +42,8 @@ const std::vector<Read> kLines = {
     {"no blank where none is needed", "m{}1\n{n}2\n",
      "name:\"m\" type:UNTYPED metric:{untyped:{value:1}}\n"
      "name:\"n\" type:UNTYPED metric:{untyped:{value:2}}\n"},
-    {"labels in their order", "m{b=\"\",a=\"x\"} 1\n",
-     "name:\"m\" type:UNTYPED metric:{label:{name:\"b\" value:\"\"} label:{name:\"a\" value:\"x\"} "
+    {"labels in any order", R"(m{b="",a="x"} 1)" "\n",
+     R"(name:"m" type:UNTYPED metric:{label:{name:"a" value:"x"} label:{name:"b" value:""} )"
      "untyped:{value:1}}\n"},
     {"escapes in a value", "m{a=\"\\\\\\\"\\n{},=\"} 1\n",
      "name:\"m\" type:UNTYPED metric:{label:{name:\"a\" value:\"\\\\\\\"\\n{},=\"} "
