@@ -18,6 +18,13 @@
 
 namespace pushgate::daemon {
 
+namespace {
+
+    /// QHttpServer reads byte by byte: it does not get to see what a client has made long.
+    constexpr qsizetype kLongestMethod = 32;
+
+} // namespace
+
 class Front::Server final : public QAbstractHttpServer {
 public:
     explicit Server(Descriptor listening);
@@ -120,7 +127,8 @@ Front::~Front() = default;
 
 bool Front::pass(const Request& request, const std::function<void()>& handle)
 {
-    const QByteArray head = request.method + " / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    QByteArray head = request.method.size() <= kLongestMethod ? request.method : "UNKNOWN";
+    head.append(" / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     return m_server->pass(head, handle);
 }
 

@@ -59,7 +59,8 @@ public:
 
 signals:
     void drained();
-    /// Clients wait, because the system has no descriptors or memory for them; tried again.
+    /// Clients wait, because the system has no descriptors or memory for them. It is tried again,
+    /// and said once until it works again.
     void acceptFailed(const QByteArray& why);
 
 private:

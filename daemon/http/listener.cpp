@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <sys/socket.h>
+#include <utility>
 
 namespace pushgate::daemon {
 
@@ -107,9 +108,11 @@ Listener::Accepted Listener::acceptOne()
             return Accepted::NoneWaiting;
         if (isTroubleOfOneConnection(errno))
             return Accepted::One;
-        emit acceptFailed("accept: " + systemText(errno));
+        if (!std::exchange(m_failing, true))
+            emit acceptFailed("accept: " + systemText(errno));
         return Accepted::Failed;
     }
+    m_failing = false;
     if (std::optional<ConnectionCount::Slot> slot = m_count.take())
         m_take({std::move(socket), numericHost(address, size), *std::move(slot)});
     else

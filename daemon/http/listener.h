@@ -31,7 +31,8 @@ public:
     void close(); ///< takes what the system has queued already, then no more
 
 signals:
-    /// The system refuses to accept for a while, out of descriptors for instance.
+    /// The system refuses to accept, out of descriptors for instance; it is tried again.
+    /// Said once until it works again.
     void acceptFailed(const QByteArray& why);
 
 private:
@@ -46,6 +47,7 @@ private:
     Take m_take;
     QSocketNotifier m_notifier;
     QTimer m_pause;
+    bool m_failing = false;
 };
 
 } // namespace pushgate::daemon

@@ -35,6 +35,7 @@ class TestFront : public QObject {
 private slots:
     void handlesEachRequestOnce_data();
     void handlesEachRequestOnce();
+    void hidesLongMethods();
     void goesOnWithoutItsListener();
     void leavesRealConnectionsAlone();
 };
@@ -55,6 +56,13 @@ void TestFront::handlesEachRequestOnce()
         QCOMPARE(pass(front, method), (Passed{1, true}));
         QCoreApplication::processEvents();
     }
+    QCOMPARE(pass(front, "GET"_ba), (Passed{1, true}));
+}
+
+void TestFront::hidesLongMethods()
+{
+    Front front(*openListeningSocket("127.0.0.1:0"));
+    QCOMPARE(pass(front, QByteArray(1'000'000, 'X')), (Passed{1, true}));
     QCOMPARE(pass(front, "GET"_ba), (Passed{1, true}));
 }
 
