@@ -27,11 +27,10 @@ namespace {
 
 class Front::Server final : public QAbstractHttpServer {
 public:
-    explicit Server(Descriptor listening);
+    Server();
     ~Server() override;
 
     bool pass(QByteArrayView head, const std::function<void()>& handle);
-    void closeListening() { m_source.close(); }
 
 protected:
     // The responder stays where it is: since 6.8, taking it and dropping it leaks a connection
@@ -64,8 +63,7 @@ private:
     const std::function<void()>* m_handle = nullptr;
 };
 
-Front::Server::Server(Descriptor listening)
-    : m_source(std::move(listening))
+Front::Server::Server()
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
     QHttpServerConfiguration configuration; // our own limits rule; these would cut in before
@@ -118,8 +116,8 @@ bool Front::Server::handleRequest(const QHttpServerRequest&, QTcpSocket*)
     return callHandler();
 }
 
-Front::Front(Descriptor listening)
-    : m_server(std::make_unique<Server>(std::move(listening)))
+Front::Front()
+    : m_server(std::make_unique<Server>())
 {
 }
 
@@ -130,11 +128,6 @@ bool Front::pass(const Request& request, const std::function<void()>& handle)
     QByteArray head = request.method.size() <= kLongestMethod ? request.method : "UNKNOWN";
     head.append(" / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     return m_server->pass(head, handle);
-}
-
-void Front::closeListening()
-{
-    m_server->closeListening();
 }
 
 } // namespace pushgate::daemon

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "daemon/http/descriptor.h"
-
 #include <functional>
 #include <memory>
 
@@ -16,15 +14,12 @@ struct Request;
 /// Threads  the worker that made it.
 class Front {
 public:
-    /// `listening` is a copy of a listening socket, which is not accepted from.
-    explicit Front(Descriptor listening);
+    Front();
     ~Front();
 
     /// Calls `handle` once before it returns: from QHttpServer's own handler, or, should it not
     /// dispatch the request, without it. Returns whether it was the former.
     bool pass(const Request& request, const std::function<void()>& handle);
-    /// Lets go of the listening socket; `pass` goes on working.
-    void closeListening();
 
 private:
     class Server;

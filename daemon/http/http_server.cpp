@@ -3,13 +3,9 @@
 
 #include "daemon/http/listener.h"
 #include "daemon/http/listening_socket.h"
-#include "daemon/http/system_error.h"
 #include "daemon/http/worker_thread.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
-
 namespace pushgate::daemon {
 
 using core::Result;
@@ -94,11 +90,8 @@ Result<std::unique_ptr<WorkerThread>> HttpServer::makeWorker()
         = poller->watch((*mailbox)->descriptor(), HttpWorker::kMailboxTag, {.read = true});
     if (!watched)
         return watched.error();
-    Descriptor listening;
-    if (!m_listeners.empty())
-        listening = Descriptor(::fcntl(m_listeners.front()->socket().value(), F_DUPFD_CLOEXEC, 0));
-    auto worker = std::make_unique<WorkerThread>(HttpWorker::Parts{m_handler, m_options.limits,
-        m_clock, *std::move(mailbox), *std::move(poller), std::move(listening)});
+    auto worker = std::make_unique<WorkerThread>(HttpWorker::Parts{
+        m_handler, m_options.limits, m_clock, *std::move(mailbox), *std::move(poller)});
     connect(worker.get(), &WorkerThread::drained, this, &HttpServer::noteDrained);
     return worker;
 }

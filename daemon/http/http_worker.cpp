@@ -23,7 +23,6 @@ HttpWorker::HttpWorker(Parts parts)
     , m_limits(parts.limits)
     , m_mailbox(std::move(parts.mailbox))
     , m_poller(std::move(parts.poller))
-    , m_front(std::move(parts.listening))
     , m_date(parts.clock)
     , m_readBuffer(kReadBufferBytes)
     , m_notifier(m_poller.descriptor(), QSocketNotifier::Read)
@@ -115,7 +114,6 @@ void HttpWorker::adopt(Arrival arrival)
 void HttpWorker::drain()
 {
     m_draining = true;
-    m_front.closeListening();
     for (auto next = m_connections.begin(); next != m_connections.end();) {
         const auto current = next++;
         current->second->finishUp();

@@ -34,7 +34,6 @@ public:
         const core::Clock& clock;
         std::shared_ptr<Mailbox> mailbox; ///< watched by `poller` under `kMailboxTag`
         Poller poller;
-        Descriptor listening; ///< a copy, for QHttpServer to see
     };
     static constexpr quint64 kMailboxTag = 0; ///< connections count from 1
 

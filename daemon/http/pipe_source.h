@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "daemon/http/descriptor.h"
-
 #include <QTcpServer>
 
 namespace pushgate::daemon {
@@ -12,9 +10,9 @@ class RequestPipe;
 /// The server that QHttpServer listens to. It accepts nothing; it only hands pipes over.
 class PipeSource final : public QTcpServer {
 public:
-    /// `listening` is a listening socket of any kind: newer versions of Qt insist on one. It is
-    /// never accepted from; once this is gone nothing of it stays open.
-    explicit PipeSource(Descriptor listening);
+    /// Listens on a nameless local socket that nobody knows and that is never accepted from:
+    /// newer versions of Qt insist on a server that listens.
+    PipeSource();
 
     void add(RequestPipe* pipe); ///< QHttpServer owns it from then on
 
