@@ -24,6 +24,7 @@ namespace {
         HttpLimits limits = HttpLimits::forThisProcess();
         limits.headBytes = static_cast<qsizetype>(options.maxHeadBytes);
         limits.bodyBytes = options.maxBodyBytes;
+        limits.unfinishedBytes = options.maxUnfinishedBytes;
         if (options.maxConnections > 0)
             limits.connections = options.maxConnections;
         limits.head = milliseconds(options.readTimeout);

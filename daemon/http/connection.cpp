@@ -28,6 +28,7 @@ Connection::Connection(quint64 id, ConnectionHost& host, std::unique_ptr<ByteStr
     , m_slot(std::move(slot))
     , m_deadline(host.now() + host.limits().idle)
     , m_parser(host.limits())
+    , m_held(host.receiveBudget())
 {
 }
 
@@ -137,11 +138,15 @@ void Connection::advance(QByteArrayView rest)
             m_headStartedAt = m_host.now();
             m_deadline = *m_headStartedAt + m_host.limits().head;
         }
+        if (!m_held.hold(m_parser.heldBytes()))
+            refuseCrowded();
         break;
     case RequestParser::Stage::Body:
         if (!m_startedAt)
             enterBody(rest);
         extendBodyDeadline();
+        if (!m_held.hold(m_parser.heldBytes()))
+            refuseCrowded();
         break;
     case RequestParser::Stage::Complete: dispatch(); break;
     case RequestParser::Stage::Refused: refuse(m_parser.refusal()); break;
@@ -170,12 +175,20 @@ void Connection::dispatch()
     m_request.transport = m_transport;
     std::optional<Reply> reply = m_host.dispatch(m_request, m_id, m_number);
     m_request.body.clear();
+    m_held.release();
     if (reply)
         startReply(*std::move(reply));
 }
 
+void Connection::refuseCrowded()
+{
+    refuse({503, "too much is being received from other clients now, try again later"});
+}
+
 void Connection::refuse(const Refusal& refusal)
 {
+    m_parser.discard();
+    m_held.release();
     m_phase = Phase::Handling;
     ++m_number;
     m_request = {};
@@ -289,6 +302,7 @@ void Connection::die()
         return;
     report(Exchange::Outcome::Lost);
     m_phase = Phase::Dead;
+    m_held.release();
     m_outbox.clear();
     m_stream.reset();
 }

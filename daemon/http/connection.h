@@ -5,6 +5,7 @@
 #include "daemon/http/connection_count.h"
 #include "daemon/http/outbox.h"
 #include "daemon/http/poller.h"
+#include "daemon/http/receive_budget.h"
 #include "daemon/http/reply.h"
 #include "daemon/http/reply_observer.h"
 #include "daemon/http/request_parser.h"
@@ -25,6 +26,7 @@ public:
     virtual const HttpLimits& limits() const = 0;
     virtual TimePoint now() const = 0;
     virtual QByteArrayView date() = 0; ///< for the Date field
+    virtual ReceiveBudget& receiveBudget() = 0;
     virtual std::span<char> readBuffer() = 0; ///< free for use until control returns to the host
     /// The reply, or nothing if `answer` is called with `number` later.
     virtual std::optional<Reply> dispatch(
@@ -74,6 +76,7 @@ private:
     void enterBody(QByteArrayView rest);
     void dispatch();
     void refuse(const Refusal& refusal);
+    void refuseCrowded();
     void startReply(Reply reply);
     void flush();
     void finishReply();
@@ -97,6 +100,7 @@ private:
     Phase m_phase = Phase::Reading;
     TimePoint m_deadline;
     RequestParser m_parser;
+    ReceiveBudget::Share m_held; ///< what the parser keeps
     QByteArray m_rest; ///< come, but not yet looked at
     bool m_moreToRead = false; ///< the last read filled its room
     bool m_heldBack = false; ///< the client sends while it should wait: not listened to

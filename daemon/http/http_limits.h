@@ -14,6 +14,9 @@ struct HttpLimits {
     qsizetype fieldCount = 10'000; ///< then 431
     qint64 bodyBytes = 512LL * 1024 * 1024; ///< of one request as sent; then 413
     int connections = 10'000; ///< at once, over all workers; then 503
+    /// Of requests that have not arrived in full, over all workers; then 503. In force is at least
+    /// what one request may have.
+    qint64 unfinishedBytes = 1024LL * 1024 * 1024;
 
     /// Between requests. Longer than the five minutes after which Prometheus closes its end, so
     /// that no request crosses our closing. Then closed without a word.

@@ -18,6 +18,8 @@ HttpServer::HttpServer(
     , m_clock(clock)
     , m_options(options)
     , m_count(options.limits.connections)
+    , m_receiveBudget(std::max(
+          options.limits.unfinishedBytes, options.limits.headBytes + options.limits.bodyBytes))
 {
     m_grace.setSingleShot(true);
     connect(&m_grace, &QTimer::timeout, this, &HttpServer::abandon);
@@ -90,8 +92,8 @@ Result<std::unique_ptr<WorkerThread>> HttpServer::makeWorker()
         = poller->watch((*mailbox)->descriptor(), HttpWorker::kMailboxTag, {.read = true});
     if (!watched)
         return watched.error();
-    auto worker = std::make_unique<WorkerThread>(HttpWorker::Parts{
-        m_handler, m_options.limits, m_clock, *std::move(mailbox), *std::move(poller)});
+    auto worker = std::make_unique<WorkerThread>(HttpWorker::Parts{m_handler, m_options.limits,
+        m_clock, m_receiveBudget, *std::move(mailbox), *std::move(poller)});
     connect(worker.get(), &WorkerThread::drained, this, &HttpServer::noteDrained);
     return worker;
 }

@@ -6,6 +6,7 @@
 #include "daemon/http/connection_count.h"
 #include "daemon/http/http_limits.h"
 #include "daemon/http/mailbox.h"
+#include "daemon/http/receive_budget.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -74,6 +75,7 @@ private:
     const core::Clock& m_clock;
     Options m_options;
     ConnectionCount m_count;
+    ReceiveBudget m_receiveBudget;
     std::vector<std::unique_ptr<Listener>> m_listeners;
     std::vector<std::unique_ptr<WorkerThread>> m_workers;
     size_t m_next = 0; ///< worker to get the next connection

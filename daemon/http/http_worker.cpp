@@ -21,6 +21,7 @@ namespace {
 HttpWorker::HttpWorker(Parts parts)
     : m_handler(parts.handler)
     , m_limits(parts.limits)
+    , m_receiveBudget(parts.receiveBudget)
     , m_mailbox(std::move(parts.mailbox))
     , m_poller(std::move(parts.poller))
     , m_date(parts.clock)

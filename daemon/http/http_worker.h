@@ -8,6 +8,7 @@
 #include "daemon/http/http_limits.h"
 #include "daemon/http/mailbox.h"
 #include "daemon/http/poller.h"
+#include "daemon/http/receive_budget.h"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -32,6 +33,7 @@ public:
         RequestHandler& handler;
         const HttpLimits& limits;
         const core::Clock& clock;
+        ReceiveBudget& receiveBudget;
         std::shared_ptr<Mailbox> mailbox; ///< watched by `poller` under `kMailboxTag`
         Poller poller;
     };
@@ -47,6 +49,7 @@ private:
     const HttpLimits& limits() const override { return m_limits; }
     TimePoint now() const override { return std::chrono::steady_clock::now(); }
     QByteArrayView date() override { return m_date.now(); }
+    ReceiveBudget& receiveBudget() override { return m_receiveBudget; }
     std::span<char> readBuffer() override { return m_readBuffer; }
     std::optional<Reply> dispatch(
         const Request& request, quint64 connection, quint64 number) override;
@@ -65,6 +68,7 @@ private:
 
     RequestHandler& m_handler;
     const HttpLimits& m_limits;
+    ReceiveBudget& m_receiveBudget;
     std::shared_ptr<Mailbox> m_mailbox;
     Poller m_poller;
     Front m_front;

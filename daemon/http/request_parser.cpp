@@ -130,6 +130,11 @@ void RequestParser::refuse(Refusal refusal)
 {
     m_refusal = std::move(refusal);
     m_stage = Stage::Refused;
+    discard();
+}
+
+void RequestParser::discard()
+{
     m_text.clear();
     m_head.request.body.clear();
 }

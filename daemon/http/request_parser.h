@@ -46,6 +46,9 @@ public:
     const RequestHead& head() const { return m_head; } ///< from Body on
     const Refusal& refusal() const { return m_refusal; }
     qint64 bodyBytes() const { return m_head.request.body.size(); } ///< come so far
+    qint64 heldBytes() const { return m_text.size() + bodyBytes(); } ///< of head or body so far
+
+    void discard(); ///< what is held, after the last request
 
     /// Only when Complete. A chunked body may have made `bodyFailure`.
     Request takeRequest();

@@ -35,6 +35,7 @@ struct Options {
     int maxConnections = 0; ///< 0: what HttpLimits::forThisProcess finds
     qint64 maxHeadBytes = HttpLimits().headBytes;
     qint64 maxBodyBytes = HttpLimits().bodyBytes;
+    qint64 maxUnfinishedBytes = HttpLimits().unfinishedBytes;
     qint64 maxDecompressedBytes = 1024LL * 1024 * 1024;
     std::chrono::nanoseconds readTimeout = HttpLimits().head;
     std::chrono::nanoseconds writeTimeout = HttpLimits().writeStall;

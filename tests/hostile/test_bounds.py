@@ -38,6 +38,21 @@ class Sizes(unittest.TestCase):
                          (b"190\r\n" + b"#" * 400 + b"\r\n") * 3)
             self.assert_too_large(gateway, read_reply(link.makefile("rb")))
 
+    def test_bodies_of_all_clients_together(self):
+        flags = ["--web.max-body-bytes=%d" % MIB, "--web.max-unfinished-bytes=%d" % (3 * MIB)]
+        with Gateway(*flags) as gateway, contextlib.ExitStack() as held:
+            replies = []
+            for _ in range(4):
+                link = held.enter_context(gateway.connect())
+                link.sendall(HEAD + b"Content-Length: %d\r\n\r\n" % MIB + b"#" * (MIB - 1))
+                replies.append(held.enter_context(link.makefile("rb")))
+            link.settimeout(LATE)
+            self.assertEqual(read_reply(replies[-1]).status, 503)
+            self.assertEqual(gateway.push("small", "m 1\n").status, 200)
+            held.close()
+            body = "#" * (MIB - 1) + "\n"
+            wait_until(lambda: gateway.push("j", body).status == 200, LATE, "room")
+
     def test_decompressed_bodies(self):
         body = b"#" * (2 * MIB) + b"\n"
         with Gateway("--web.max-decompressed-bytes=%d" % MIB) as gateway:

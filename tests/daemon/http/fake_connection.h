@@ -50,12 +50,14 @@ public:
     const HttpLimits& limits() const override { return limitsInForce; }
     TimePoint now() const override { return time; }
     QByteArrayView date() override { return "today"; }
+    ReceiveBudget& receiveBudget() override { return budget; }
     std::span<char> readBuffer() override { return m_buffer; }
     std::optional<Reply> dispatch(
         const Request& request, quint64 connection, quint64 number) override;
     void resumeLater(quint64 connection) override { waiting.push_back(connection); }
 
     HttpLimits limitsInForce;
+    ReceiveBudget budget{1024LL * 1024};
     TimePoint time{std::chrono::hours(1)};
     Handle handle;
     std::vector<Request> requests;

@@ -47,6 +47,8 @@ private slots:
     void refusesAndThrowsTheRestAway();
     void answersRequestsBeforeTheEnd();
     void refusesAHalfHead();
+    void refusesWhatFindsNoRoom();
+    void givesRoomBackWithTheRequest();
     void diesWhenTheClientIsGone();
     void tellsTheObserver();
     void closesWhenIdleOnFinishUp();
@@ -188,6 +190,36 @@ void TestConnection::refusesAHalfHead()
     connection.end();
     QVERIFY(connection.received().startsWith("HTTP/1.1 400 "));
     QVERIFY(connection->isDead());
+}
+
+void TestConnection::refusesWhatFindsNoRoom()
+{
+    FakeHost host;
+    ReceiveBudget::Share others(host.budget);
+    QVERIFY(others.hold(1000 * 1024));
+    FakeConnection body(host);
+    body.send(
+        "PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 100000\r\n\r\n" + QByteArray(20'000, 'b'));
+    QVERIFY(body.received().isEmpty());
+    body.send(QByteArray(20'000, 'b'));
+    QVERIFY(body.received().startsWith("HTTP/1.1 503 "));
+    FakeConnection head(host);
+    head.send("GET / HTTP/1.1\r\nHost: h\r\nF: " + QByteArray(40'000, 'f'));
+    QVERIFY(head.received().startsWith("HTTP/1.1 503 "));
+    QCOMPARE(host.budget.held(), 1000 * 1024);
+    QVERIFY(host.requests.empty());
+}
+
+void TestConnection::givesRoomBackWithTheRequest()
+{
+    FakeHost host;
+    FakeConnection connection(host);
+    connection.send(
+        "PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 40001\r\n\r\n" + QByteArray(40'000, 'b'));
+    QCOMPARE(host.budget.held(), 40'000);
+    connection.send("b");
+    QCOMPARE(host.requests.size(), size_t{1}); // and still waits for its reply
+    QCOMPARE(host.budget.held(), 0);
 }
 
 void TestConnection::diesWhenTheClientIsGone()

@@ -159,9 +159,10 @@ void TestOptions::takesEveryFlag()
         "--web.config.file=", "--web.telemetry-path=/t", "--web.external-url=http://H:1/e",
         "--web.route-prefix=/r", "--web.enable-lifecycle", "--web.enable-admin-api",
         "--web.io-threads=3", "--web.max-connections=4", "--web.max-head-bytes=5KiB",
-        "--web.max-body-bytes=6MiB", "--web.max-decompressed-bytes=7GiB", "--web.read-timeout=8s",
-        "--web.write-timeout=9s", "--web.idle-timeout=10s", "--web.shutdown-timeout=11s",
-        "--persistence.file=p", "--persistence.interval=1h30m", "--push.disable-consistency-check",
+        "--web.max-body-bytes=6MiB", "--web.max-unfinished-bytes=16MiB",
+        "--web.max-decompressed-bytes=7GiB", "--web.read-timeout=8s", "--web.write-timeout=9s",
+        "--web.idle-timeout=10s", "--web.shutdown-timeout=11s", "--persistence.file=p",
+        "--persistence.interval=1h30m", "--push.disable-consistency-check",
         "--push.enable-utf8-names", "--log.level=error", "--log.format=json"});
     QCOMPARE(options.sockets, Options::Sockets::FromSystemd);
     QCOMPARE(options.telemetryPath, "/t"_ba);
@@ -173,6 +174,7 @@ void TestOptions::takesEveryFlag()
     QCOMPARE(options.maxConnections, 4);
     QCOMPARE(options.maxHeadBytes, 5 * 1024);
     QCOMPARE(options.maxBodyBytes, 6 * 1024 * 1024);
+    QCOMPARE(options.maxUnfinishedBytes, 16 * 1024 * 1024);
     QCOMPARE(options.maxDecompressedBytes, 7LL * 1024 * 1024 * 1024);
     QVERIFY(options.readTimeout == std::chrono::seconds(8));
     QVERIFY(options.writeTimeout == std::chrono::seconds(9));
