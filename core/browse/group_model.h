@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/browse/group_words.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace pushgate::core {
+
+/// What a gateway told: all its groups, or those that changed and those that went.
+struct GroupChanges {
+    enum class Scope { Everything, Some };
+
+    Scope scope = Scope::Everything;
+    std::vector<GroupRowPtr> changed; ///< in any order, no key twice; with Everything: all
+    std::vector<GroupingKey> deleted;
+};
+
+/// One row per group, ascending by grouping key, so that rows only move where groups come and go.
+/// Takes whole lists or changes and tells the views only what differs. Columns are GroupColumn.
+class GroupModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        StateRole = Qt::UserRole, ///< GroupState as int
+        DueShareRole ///< share of the time allowed that has passed, double; invalid if none is
+    };
+
+    /// `words` must outlive the model.
+    explicit GroupModel(const GroupWords& words, QObject* parent = nullptr);
+
+    /// Cost    O(rows), and one signal for each run of rows.
+    void apply(const GroupChanges& changes);
+    /// Ages and states move on. Cost  O(rows).
+    void setNow(TimePoint now);
+    TimePoint now() const { return m_now; }
+    void clear() { apply({}); }
+
+    const GroupRowPtr& group(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    GroupState state(int row) const { return m_states[static_cast<size_t>(row)]; }
+    int find(const GroupingKey& key) const; ///< -1: none; O(log rows)
+    const StateCounts& counts() const { return m_counts; }
+    qint64 seriesTotal() const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+signals:
+    void countsChanged();
+
+private:
+    void turnInto(std::vector<GroupRowPtr> rows);
+    void recount();
+    QVariant dueShare(const GroupRow& row) const;
+
+    const GroupWords& m_words;
+    std::vector<GroupRowPtr> m_rows;
+    std::vector<GroupState> m_states; // of m_rows, at m_now
+    StateCounts m_counts;
+    TimePoint m_now;
+};
+
+} // namespace pushgate::core
