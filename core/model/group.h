@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/model/cadence.h"
 #include "core/model/checked_family.h"
 #include "core/model/grouping_key.h"
 
@@ -28,6 +29,7 @@ struct Group {
     std::vector<StoredFamily> families; ///< sorted by name, unique
     std::optional<TimePoint> pushTime; ///< last push that succeeded
     std::optional<TimePoint> failureTime; ///< last push that failed
+    Cadence cadence{}; ///< of the pushes that succeeded
 
     /// Null if the group has no family of that name. O(log n).
     const StoredFamily* find(QByteArrayView name) const;

@@ -64,7 +64,7 @@ namespace {
         if (!before)
             return std::make_shared<Group>(Group{key, {}, {}, {}});
         return std::make_shared<Group>(
-            Group{before->key, {}, before->pushTime, before->failureTime});
+            Group{before->key, {}, before->pushTime, before->failureTime, before->cadence});
     }
 
     void insertSorted(std::vector<FamilyPtr>& families, FamilyPtr family)
@@ -96,6 +96,7 @@ std::shared_ptr<Group> groupAfterPush(
     const std::shared_ptr<Group> after = copyWithoutFamilies(before, push.key);
     after->families = Merge(before, push.now, nextOrder).into(incoming, push.mode);
     after->pushTime = push.now;
+    after->cadence.notePush(push.now);
     return after;
 }
 
