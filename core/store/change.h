@@ -4,6 +4,7 @@
 #include "core/model/group.h"
 
 #include <variant>
+#include <vector>
 
 namespace pushgate::core {
 
@@ -17,12 +18,17 @@ struct GroupRemoved {
     GroupPtr before;
 };
 
+/// Several groups changed as one: whoever reads what came of it sees all or nothing.
+struct GroupsChanged {
+    std::vector<std::variant<GroupStored, GroupRemoved>> groups; ///< of each group one; not empty
+};
+
 /// Every group went at once.
 struct StoreWiped { };
 
 struct Change {
     quint64 revision = 0;
-    std::variant<GroupStored, GroupRemoved, StoreWiped> what;
+    std::variant<GroupStored, GroupRemoved, GroupsChanged, StoreWiped> what;
 };
 
 } // namespace pushgate::core

@@ -5,11 +5,25 @@
 #include "core/store/full_check.h"
 #include "core/store/group_update.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pushgate::core {
+
+namespace {
+
+    constexpr char kInconsistent[]
+        = "pushed metrics are invalid or inconsistent with existing metrics: ";
+
+    Error refusedTimestamps()
+    {
+        return {Error::Kind::Inconsistent,
+            kInconsistent + "pushed metrics must not have timestamps"_ba};
+    }
+
+} // namespace
 
 /// One group on its way from one state to the next.
 struct MetricStore::Replacement {
@@ -43,11 +57,8 @@ Status MetricStore::push(PreparedPush push, Consistency check)
 
 Status MetricStore::apply(const PreparedPush& push, Consistency check, Replacement& change)
 {
-    constexpr char frame[] = "pushed metrics are invalid or inconsistent with existing metrics: ";
-    if (push.hasTimestamps) {
-        return Error{
-            Error::Kind::Inconsistent, frame + "pushed metrics must not have timestamps"_ba};
-    }
+    if (push.hasTimestamps)
+        return refusedTimestamps();
     const GroupPtr before = find(push.key);
     const quint64 orderBefore = m_nextOrder;
     change = replacing(push.key, before, groupAfterPush(before.get(), push, m_nextOrder));
@@ -57,10 +68,10 @@ Status MetricStore::apply(const PreparedPush& push, Consistency check, Replaceme
         commit(change);
         return ok();
     }
-    QByteArray text = explain(change, errorsBefore);
+    QByteArray text = explain({&change, 1}, errorsBefore);
     revert(change);
     m_nextOrder = orderBefore;
-    return Error{Error::Kind::Inconsistent, frame + text};
+    return Error{Error::Kind::Inconsistent, kInconsistent + text};
 }
 
 void MetricStore::markFailure(const PreparedPush& push, Replacement& change)
@@ -135,17 +146,23 @@ void MetricStore::eraseVanished(
 
 void MetricStore::commit(const Replacement& change)
 {
+    put(change);
+    if (change.after)
+        changed(GroupStored{change.after, change.before});
+    else
+        changed(GroupRemoved{change.before});
+}
+
+void MetricStore::put(const Replacement& change)
+{
     const QByteArray& key = change.key;
     for (const StoredFamily* family : change.added)
         m_state.families.edit(family->family().name(), m_era).edit(key, m_era) = *family;
     eraseVanished(change, m_state.families, m_era);
-    if (change.after) {
+    if (change.after)
         m_state.groups.edit(key, m_era) = change.after;
-        changed(GroupStored{change.after, change.before});
-    } else {
+    else
         m_state.groups.erase(key, m_era);
-        changed(GroupRemoved{change.before});
-    }
 }
 
 void MetricStore::changed(decltype(Change::what) what)
@@ -202,12 +219,18 @@ GroupPtr MetricStore::find(const GroupingKey& key) const
     return group ? *group : nullptr;
 }
 
-QByteArray MetricStore::explain(const Replacement& change, quint64 errorsBefore) const
+QByteArray MetricStore::explain(std::span<const Replacement> changes, quint64 errorsBefore) const
 {
     if (errorsBefore == 0) {
         std::vector<const CheckedFamily*> added;
-        for (const StoredFamily* family : change.added)
-            added.push_back(family->checked.get());
+        for (const Replacement& change : changes) {
+            for (const StoredFamily* family : change.added)
+                added.push_back(family->checked.get());
+        }
+        std::stable_sort(
+            added.begin(), added.end(), [](const CheckedFamily* left, const CheckedFamily* right) {
+                return left->family.name() < right->family.name();
+            });
         const ErrorList errors = describePushErrors(m_index, added);
         if (!errors.empty())
             return errors.joined();
@@ -215,11 +238,102 @@ QByteArray MetricStore::explain(const Replacement& change, quint64 errorsBefore)
     // Others' errors too, or only theirs: look at the whole store as it would be.
     Snapshot state = m_state;
     const quint64 era = m_era + 1;
-    const QByteArray& key = change.key;
-    eraseVanished(change, state.families, era);
-    for (const StoredFamily* family : change.added)
-        state.families.edit(family->family().name(), era).edit(key, era) = *family;
+    for (const Replacement& change : changes) {
+        eraseVanished(change, state.families, era);
+        for (const StoredFamily* family : change.added)
+            state.families.edit(family->family().name(), era).edit(change.key, era) = *family;
+    }
     return findErrors(state, m_own).joined();
+}
+
+Status MetricStore::pushAll(std::vector<PreparedPush> pushes, Consistency check)
+{
+    std::vector<Replacement> changes; // what they displace is freed after the lock is gone
+    Status status = ok();
+    {
+        const std::lock_guard lock(m_mutex);
+        status = applyAll(pushes, check, changes);
+        if (!status)
+            markFailures(pushes, changes);
+    }
+    return status;
+}
+
+Status MetricStore::applyAll(
+    std::span<const PreparedPush> pushes, Consistency check, std::vector<Replacement>& changes)
+{
+    if (std::any_of(pushes.begin(), pushes.end(),
+            [](const PreparedPush& push) { return push.hasTimestamps; }))
+        return refusedTimestamps();
+    const quint64 orderBefore = m_nextOrder;
+    const quint64 errorsBefore = m_index.errorCount();
+    for (const PreparedPush& push : pushes) {
+        const GroupPtr before = find(push.key);
+        changes.push_back(
+            replacing(push.key, before, groupAfterPush(before.get(), push, m_nextOrder)));
+        index(changes.back());
+    }
+    if (check == Consistency::Unchecked || m_index.errorCount() == 0) {
+        commitAll(changes);
+        return ok();
+    }
+    QByteArray text = explain(changes, errorsBefore);
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+        revert(*change);
+    m_nextOrder = orderBefore;
+    changes.clear();
+    return Error{Error::Kind::Inconsistent, kInconsistent + text};
+}
+
+void MetricStore::markFailures(
+    std::span<const PreparedPush> pushes, std::vector<Replacement>& changes)
+{
+    for (const PreparedPush& push : pushes) {
+        const GroupPtr before = find(push.key);
+        const quint64 errorsBefore = m_index.errorCount();
+        changes.push_back(
+            replacing(push.key, before, groupAfterFailure(before.get(), push, m_nextOrder)));
+        index(changes.back());
+        if (m_index.errorCount() > errorsBefore) { // as of a single push
+            revert(changes.back());
+            changes.pop_back();
+        }
+    }
+    commitAll(changes);
+}
+
+std::vector<GroupPtr> MetricStore::removeAll(
+    std::span<const GroupPtr> groups, const std::function<bool(const Group&)>& stillWanted)
+{
+    std::vector<GroupPtr> removed;
+    std::vector<Replacement> changes; // freed after the lock is gone
+    const std::lock_guard lock(m_mutex);
+    for (const GroupPtr& group : groups) {
+        const GroupPtr before = find(group->key);
+        if (!before || (before != group && !stillWanted(*before)))
+            continue;
+        changes.push_back(replacing(before->key, before, nullptr));
+        index(changes.back());
+        removed.push_back(before);
+    }
+    commitAll(changes);
+    return removed;
+}
+
+void MetricStore::commitAll(const std::vector<Replacement>& changes)
+{
+    if (changes.empty())
+        return;
+    GroupsChanged all;
+    all.groups.reserve(changes.size());
+    for (const Replacement& change : changes) {
+        put(change);
+        if (change.after)
+            all.groups.emplace_back(GroupStored{change.after, change.before});
+        else
+            all.groups.emplace_back(GroupRemoved{change.before});
+    }
+    changed(std::move(all));
 }
 
 } // namespace pushgate::core

@@ -8,8 +8,10 @@
 #include "core/store/change_sink.h"
 #include "core/store/snapshot.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <vector>
 
 namespace pushgate::core {
@@ -33,8 +35,18 @@ public:
     ///         on the group, unless the mark itself would break the scrape.
     Status push(PreparedPush push, Consistency check);
 
+    /// All of them or none, as one change; their keys differ.
+    /// Errors  Inconsistent, as of `push`: the failure is then marked on each of their groups.
+    Status pushAll(std::vector<PreparedPush> pushes, Consistency check);
+
     /// No error if there is no such group.
     void remove(const GroupingKey& key);
+
+    /// Removes groups of a snapshot as one change: those that are as they were in it, and of those
+    /// that were changed since the ones that are `stillWanted` gone. Returns what was removed.
+    /// `stillWanted` is called with the store's mutex held.
+    std::vector<GroupPtr> removeAll(
+        std::span<const GroupPtr> groups, const std::function<bool(const Group&)>& stillWanted);
 
     /// Removes every group as one change, in O(1). Returns what was stored: whoever lets go of it
     /// pays for freeing it, which takes O(everything stored).
@@ -55,9 +67,14 @@ private:
     static void eraseVanished(
         const Replacement& change, ChunkedMap<FamilyOwners>& families, quint64 era);
     void commit(const Replacement& change);
+    void commitAll(const std::vector<Replacement>& changes);
+    void put(const Replacement& change);
+    Status applyAll(
+        std::span<const PreparedPush> pushes, Consistency check, std::vector<Replacement>& changes);
+    void markFailures(std::span<const PreparedPush> pushes, std::vector<Replacement>& changes);
     void changed(decltype(Change::what) what);
     GroupPtr find(const GroupingKey& key) const;
-    QByteArray explain(const Replacement& change, quint64 errorsBefore) const;
+    QByteArray explain(std::span<const Replacement> changes, quint64 errorsBefore) const;
 
     const std::vector<OwnFamily> m_own;
     ChangeSink& m_sink;
