@@ -201,6 +201,11 @@ GroupingLabels::GroupingLabels(const GroupingKey& key)
     }
 }
 
+FamilyPtr checkedFamily(MetricFamily family)
+{
+    return check(inMetricOrder(std::move(family)));
+}
+
 Result<FamilyPtr> prepareFamily(MetricFamily family, const GroupingLabels& grouping)
 {
     if (canShare(family.labels(), *grouping.withInstance))

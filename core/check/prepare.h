@@ -54,6 +54,10 @@ Result<PreparedPush> prepare(ParsedPush push, TimePoint now);
 /// One family in its normal form, as `prepare` makes it.
 Result<FamilyPtr> prepareFamily(MetricFamily family, const GroupingLabels& grouping);
 
+/// `family` with what the index has to know of it, its metrics put in order. Its labels are sorted
+/// already and stay as they are.
+FamilyPtr checkedFamily(MetricFamily family);
+
 /// `push_time_seconds` or `push_failure_time_seconds` of a group; `time` in Unix seconds.
 FamilyPtr prepareTimeFamily(QByteArrayView name, double time, const GroupingLabels& grouping);
 

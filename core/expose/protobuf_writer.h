@@ -23,6 +23,9 @@ public:
     void writeTail(Segments& out) override;
     bool isLengthPrefixed() const override { return true; }
 
+    /// Name, help and type of the family begun, as fields of its message.
+    const QByteArray& header() const { return m_header.bytes(); }
+
 private:
     struct NameField {
         Escaping escaping;

@@ -13,6 +13,13 @@ namespace pushgate::core {
 
 namespace {
 
+    Status readFamily(QByteArrayView message, wire::Metric& scratch, ProtobufFamily& family)
+    {
+        if (message.size() > std::numeric_limits<int>::max())
+            return tooLarge("a metric family is larger than 2 GiB");
+        return family.read(message, scratch);
+    }
+
     /// Collects families; of one name the last.
     class FamilyCollector {
     public:
@@ -28,10 +35,8 @@ namespace {
 
     Status FamilyCollector::read(QByteArrayView message)
     {
-        if (message.size() > std::numeric_limits<int>::max())
-            return tooLarge("a metric family is larger than 2 GiB");
         ProtobufFamily family;
-        if (const Status read = family.read(message, m_scratch); !read)
+        if (const Status read = readFamily(message, m_scratch, family); !read)
             return read.error();
         const auto [place, isNew] = m_places.try_emplace(family.name(), m_families.size());
         if (isNew)
@@ -81,6 +86,15 @@ Result<std::vector<MetricFamily>> parseDelimitedProtobuf(const DecodedBody& body
     if (body.failure)
         return *body.failure;
     return std::move(collector).finish();
+}
+
+Result<MetricFamily> parseProtobufFamily(QByteArrayView message)
+{
+    wire::Metric scratch;
+    ProtobufFamily family;
+    if (const Status read = readFamily(message, scratch, family); !read)
+        return read.error();
+    return std::move(family).finish();
 }
 
 } // namespace pushgate::core

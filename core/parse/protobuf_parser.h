@@ -5,6 +5,8 @@
 #include "core/codec/decoded_body.h"
 #include "core/model/metric_family.h"
 
+#include <QByteArrayView>
+
 #include <vector>
 
 namespace pushgate::core {
@@ -24,5 +26,11 @@ namespace pushgate::core {
 /// Cost    O(bytes), one metric at a time. Memory: that of what is kept; the largest metric
 /// besides. Threads any. Source  spec/push-api.md 8.
 Result<std::vector<MetricFamily>> parseDelimitedProtobuf(const DecodedBody& body);
+
+/// Reads one metric family, as it stands without its length in front.
+/// Errors  as above, but for those of lengths.
+/// Cost    O(bytes), one metric at a time.
+/// Threads any.
+Result<MetricFamily> parseProtobufFamily(QByteArrayView message);
 
 } // namespace pushgate::core

@@ -52,6 +52,13 @@ public:
     /// pays for freeing it, which takes O(everything stored).
     std::shared_ptr<const void> wipe();
 
+    /// Puts back what was stored before the process began: into an empty store, before it is used.
+    /// Sound or not, everything is taken, and E is counted anew. The sink hears nothing of it.
+    /// `groups`: with the order of their families, each number once. `revision`: of what is put
+    /// back.
+    /// Cost    O(metrics), and the index is built in the calling thread.
+    void restore(std::vector<GroupPtr> groups, quint64 revision);
+
     SnapshotPtr snapshot() const;
 
     const std::vector<OwnFamily>& ownFamilies() const { return m_own; }
