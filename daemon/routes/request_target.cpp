@@ -3,6 +3,8 @@
 
 #include "core/codec/percent.h"
 
+#include <algorithm>
+
 namespace pushgate::daemon {
 
 namespace {
@@ -34,6 +36,13 @@ namespace {
         return target.size();
     }
 
+    /// Whether a URL may hold the byte as it is.
+    bool mayStandInPath(char c)
+    {
+        return isLetter(c) || (c >= '0' && c <= '9')
+            || QByteArrayView("-_.~$&+,/:;=@!'()*[]%").contains(c);
+    }
+
 } // namespace
 
 core::Result<RequestTarget> parseRequestTarget(QByteArrayView method, const QByteArray& target)
@@ -58,6 +67,8 @@ core::Result<RequestTarget> parseRequestTarget(QByteArrayView method, const QByt
             return decoded.error();
         parsed.path = *std::move(decoded);
     }
+    if (!std::all_of(parsed.escapedPath.begin(), parsed.escapedPath.end(), mayStandInPath))
+        parsed.escapedPath = core::percentEncodePath(parsed.path);
     return parsed;
 }
 

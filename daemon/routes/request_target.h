@@ -10,7 +10,9 @@ namespace pushgate::daemon {
 
 /// What a request's target says, taken apart.
 struct RequestTarget {
-    QByteArray escapedPath; ///< as received
+    /// As received; escaped anew as a whole, as the reference does, if it holds a byte that a URL
+    /// must not hold unescaped.
+    QByteArray escapedPath;
     QByteArray path; ///< percent-decoded
     QByteArray query; ///< as received, without the question mark
 };
