@@ -62,20 +62,26 @@ namespace {
             const QByteArray& name = family().name();
             if (const auto base = rule.stripped(name)) {
                 const FamilyEntry* entry = metBefore(*base);
-                const bool summary = entry && declares(*entry, MetricType::Summary);
-                const bool histogram = entry && declares(*entry, MetricType::Histogram);
+                const bool summary = entry && isA(MetricType::Summary, *entry, *base);
+                const bool histogram = entry && isA(MetricType::Histogram, *entry, *base);
                 if (rule.appliesTo(summary, histogram))
                     return refuse(collidesWithBaseText(name, *base, summary && rule.forSummaries));
             }
-            const bool summary = family().type() == MetricType::Summary;
-            const bool histogram = family().type() == MetricType::Histogram;
+            const MetricType type = mergedType(checked());
+            const bool summary = type == MetricType::Summary;
+            const bool histogram = type == MetricType::Histogram;
             if (rule.appliesTo(summary, histogram) && metBefore(rule.appended(name)))
                 return refuse(collidesWithLineText(family(), rule));
             return false;
         }
 
-        static bool declares(const FamilyEntry& entry, MetricType type)
+        /// Whether the family `name`, met before this one, is of `type` as merged.
+        bool isA(MetricType type, const FamilyEntry& entry, QByteArrayView name) const
         {
+            const auto here = m_added.begin() + static_cast<std::ptrdiff_t>(m_at);
+            const auto pushed = find(m_added.begin(), here, name);
+            if (pushed != here)
+                return mergedType(**pushed) == type;
             return entry.isDeclared(type) || (entry.own && entry.own->type == type);
         }
 
@@ -86,30 +92,37 @@ namespace {
             if (!entry || entry->own || entry->owners > 1)
                 return entry;
             const auto later = m_added.begin() + static_cast<std::ptrdiff_t>(m_at) + 1;
-            const auto found = std::lower_bound(
-                later, m_added.end(), name, [](const CheckedFamily* left, QByteArrayView right) {
+            return find(later, m_added.end(), name) != m_added.end() ? nullptr : entry;
+        }
+
+        using Position = std::vector<const CheckedFamily*>::const_iterator;
+
+        /// `end` if there is none of that name.
+        static Position find(Position begin, Position end, QByteArrayView name)
+        {
+            const Position found = std::lower_bound(
+                begin, end, name, [](const CheckedFamily* left, QByteArrayView right) {
                     return left->family.name() < right;
                 });
-            const bool isLater = found != m_added.end() && (*found)->family.name() == name;
-            return isLater ? nullptr : entry;
+            return found != end && (*found)->family.name() == name ? found : end;
         }
 
         /// The type that the metrics are held against: what others declare, if they disagree.
-        MetricType blamedType() const
+        MetricType mergedType(const CheckedFamily& pushed) const
         {
-            const FamilyEntry& entry = *m_index.family(family().name());
+            const FamilyEntry& entry = *m_index.family(pushed.family.name());
             for (size_t type = 0; type < kCheckedTypeCount; ++type) {
-                const quint32 ours = static_cast<size_t>(family().type()) == type ? 1 : 0;
-                if (entry.declared[type] > ours && checked().lacking[type] > 0)
+                const quint32 ours = static_cast<size_t>(pushed.family.type()) == type ? 1 : 0;
+                if (entry.declared[type] > ours && pushed.lacking[type] > 0)
                     return static_cast<MetricType>(type);
             }
-            return family().type();
+            return pushed.family.type();
         }
 
         void inspectMetrics()
         {
             const QByteArray& name = family().name();
-            const MetricType type = blamedType();
+            const MetricType type = mergedType(checked());
             FaultFinder faults(family());
             const bool isChecked = static_cast<size_t>(type) < kCheckedTypeCount;
             absl::flat_hash_map<SeriesHash, quint32> inPush;

@@ -66,6 +66,10 @@ void TestPushErrors::saysWhatIsWrong_data()
     QTest::newRow("summary over a stored line")
         << Families{usual("s_count", Gauge)} << Families{usual("s", Summary)}
         << R"(collected histogram or summary named "s" collides with previously collected metric named "s_count")"_ba;
+    QTest::newRow("no histogram where others have a gauge: its lines are not to blame")
+        << Families{usual("h", Gauge), usual("h_count", Gauge)}
+        << Families{usual("h", Histogram), usual("h_sum", Gauge)}
+        << R"(collected metric "h" { label:{name:"instance" value:""} label:{name:"job" value:"new"} histogram:{}} is not a GAUGE)"_ba;
     QTest::newRow("both in one push are one error")
         << Families{} << Families{usual("s", Summary), usual("s_count", Gauge)}
         << R"(collected metric named "s_count" collides with previously collected summary named "s")"_ba;
