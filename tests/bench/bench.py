@@ -15,24 +15,9 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 
+import peers  # noqa: E402 (needs the path)
 import rivals  # noqa: E402 (needs the path)
 import workloads  # noqa: E402
-
-TOP = HERE.parents[1]
-
-
-def reference_program(folder):
-    """Unpacks the reference unless it is there: Debian's stable release has an older one."""
-    program = folder / "usr/bin/prometheus-pushgateway"
-    shared = TOP.parent / "shared/tools/fetch-peers.sh"
-    if not program.exists():
-        print("Fetching the reference gateway", file=sys.stderr)
-        command = [str(shared), str(folder)] if shared.exists() else [
-            str(TOP / "tests/support/fetch_peers"), "--suite", "sid", str(folder),
-            "prometheus-pushgateway"]
-        subprocess.run(command, check=True, stdout=sys.stderr)
-    return str(program)
-
 
 def version_of(program):
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
@@ -136,7 +121,7 @@ def main():
     if options.list or not chosen:
         print("\n".join("%-24s %s" % (one.name, one.title) for one in workloads.WORKLOADS))
         return 0 if options.list else 2
-    options.reference = reference_program(options.peers)
+    options.reference = peers.reference_program(options.peers)
     results = {}
     for scene, group in itertools.groupby(chosen, key=lambda one: one.scene):
         results.update(run_scene(scene, list(group), options))
