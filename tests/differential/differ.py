@@ -4,7 +4,7 @@
 usage: differ.py --ours PROGRAM --peers FOLDER [--seconds 60] [--seed N] [--most 20]
 
 A history ends quietly where the reference gets into a state that Pushgate refuses to enter (README,
-'Differences', no poisoning) and fails every scrape, and where Pushgate has a mind of its own.
+'Differences', no poisoning) and fails every scrape, where it drops the connection, and where Pushgate has a mind of its own.
 """
 import argparse
 import json
@@ -79,7 +79,7 @@ def difference(pair, history):
         got = settled(step, pair.ours, run.do_http(step, pair.ours))
         found = want != got and run.compare(want, got, step["check"])
         if found:
-            if pair.reference_is_poisoned() or is_chosen(step, got):
+            if "error" in want or pair.reference_is_poisoned() or is_chosen(step, got):
                 return None
             others = variants(pair, history["steps"][:number + 1])
             known = any(not run.compare(other, got, step["check"]) for other in others)
