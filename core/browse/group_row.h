@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/model/grouping_key.h"
+#include "core/stale/group_state.h"
 
 #include <QString>
 
@@ -13,12 +14,6 @@
 #include <optional>
 
 namespace pushgate::core {
-
-/// What is to be said of a group, the most urgent first.
-enum class GroupState { Failed, Stale, Overdue, Fresh };
-
-inline constexpr std::array kGroupStates{
-    GroupState::Failed, GroupState::Stale, GroupState::Overdue, GroupState::Fresh};
 
 /// One group as a list of groups shows it, whatever gateway it comes from.
 /// Threads immutable behind a GroupRowPtr.

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/model/group.h"
+#include "core/stale/staleness_limits.h"
+
+#include <QByteArrayView>
+
+#include <array>
+#include <optional>
+
+namespace pushgate::core {
+
+/// What is to be said of a group, the most urgent first: the first that applies is its state.
+enum class GroupState {
+    Failed, ///< its last push failed
+    Stale, ///< older than a rule allows
+    Overdue, ///< no rule says so, but it is late by its own rhythm
+    Fresh
+};
+
+inline constexpr std::array kGroupStates{
+    GroupState::Failed, GroupState::Stale, GroupState::Overdue, GroupState::Fresh};
+
+/// `fresh` and so on, as the API has it.
+QByteArrayView stateName(GroupState state);
+std::optional<GroupState> stateFromName(QByteArrayView name);
+
+/// From when a group's age counts: its last push that succeeded, else its first one at all.
+TimePoint ageBegins(const Group& group);
+
+/// The state at `now`, which moves on while nothing is pushed.
+/// Cost    O(log families) for a group that never had a successful push, else O(1).
+/// Source  Groups API, States.
+GroupState stateAt(const Group& group, const StalenessLimits& limits, TimePoint now);
+
+} // namespace pushgate::core
