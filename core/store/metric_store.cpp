@@ -170,6 +170,7 @@ void MetricStore::changed(decltype(Change::what) what)
     m_state.errors = m_index.errorCount();
     m_state.seriesCount = m_index.seriesCount();
     ++m_state.revision;
+    m_revision.store(m_state.revision, std::memory_order_release);
     m_snapshot.reset();
     m_sink.changed({m_state.revision, std::move(what)});
 }

@@ -8,6 +8,7 @@
 #include "core/store/change_sink.h"
 #include "core/store/snapshot.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -61,6 +62,10 @@ public:
 
     SnapshotPtr snapshot() const;
 
+    /// Of the last change. What a thread has changed, it finds included: so this is what to wait
+    /// for before a change is acknowledged. O(1), without the mutex.
+    quint64 revision() const { return m_revision.load(std::memory_order_acquire); }
+
     const std::vector<OwnFamily>& ownFamilies() const { return m_own; }
 
 private:
@@ -89,6 +94,7 @@ private:
     mutable std::mutex m_mutex; ///< guards all below
     ConsistencyIndex m_index;
     Snapshot m_state;
+    std::atomic<quint64> m_revision = 0; ///< m_state.revision, to be read without the mutex
     quint64 m_nextOrder = 1;
     mutable quint64 m_era = 1; ///< see ChunkedMap; a new one begins with each snapshot
     mutable SnapshotPtr m_snapshot; ///< null: something changed since the last one

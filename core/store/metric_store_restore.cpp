@@ -25,6 +25,7 @@ void MetricStore::restore(std::vector<GroupPtr> groups, quint64 revision)
     m_state.errors = m_index.errorCount();
     m_state.seriesCount = m_index.seriesCount();
     m_state.revision = revision;
+    m_revision = revision;
     m_snapshot.reset();
 }
 

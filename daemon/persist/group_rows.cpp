@@ -46,9 +46,10 @@ namespace {
 core::Result<GroupRows> GroupRows::prepare(SqlConnection& connection)
 {
     auto putGroup = connection.prepare(
-        "INSERT INTO groups (labels, key, pushed_at_ns, failed_at_ns) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (key) DO UPDATE SET pushed_at_ns = excluded.pushed_at_ns, "
-        "failed_at_ns = excluded.failed_at_ns RETURNING id");
+        "INSERT INTO groups (labels, key, pushed_at_ns, failed_at_ns, cadence) "
+        "VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
+        "pushed_at_ns = excluded.pushed_at_ns, failed_at_ns = excluded.failed_at_ns, "
+        "cadence = excluded.cadence RETURNING id");
     auto dropGroup = connection.prepare("DELETE FROM groups WHERE key = ?");
     auto putFamily = connection.prepare(
         "INSERT OR REPLACE INTO families (id, group_id, name, metrics, pushed_at_ns, family) "
@@ -114,6 +115,7 @@ core::Result<qint64> GroupRows::putGroup(const core::Group& group)
     put.bindValue(1, group.key.encoded());
     put.bindValue(2, nanoseconds(group.pushTime));
     put.bindValue(3, nanoseconds(group.failureTime));
+    put.bindValue(4, group.cadence.toBytes());
     if (const core::Status done = execute(put); !done)
         return done.error();
     if (!put.next())

@@ -26,6 +26,13 @@ namespace {
         return nanoseconds.isNull() ? std::nullopt : std::optional(timePoint(nanoseconds));
     }
 
+    core::Result<core::Cadence> readCadence(const QVariant& bytes)
+    {
+        if (bytes.isNull())
+            return core::Cadence();
+        return core::Cadence::fromBytes(bytes.toByteArray());
+    }
+
     core::Error damaged(const QByteArray& what, qint64 row, const QByteArray& why)
     {
         return core::badRequest(what + ' ' + QByteArray::number(row) + " is damaged: " + why);
@@ -56,8 +63,11 @@ namespace {
             auto key = keyFromEncoded(row.value(1).toByteArray());
             if (!key)
                 return damaged("group", id, key.error().message);
-            auto group = std::make_shared<core::Group>(core::Group{
-                *std::move(key), {}, maybeTimePoint(row.value(2)), maybeTimePoint(row.value(3))});
+            const auto cadence = readCadence(row.value(4));
+            if (!cadence)
+                return damaged("group", id, cadence.error().message);
+            auto group = std::make_shared<core::Group>(core::Group{*std::move(key), {},
+                maybeTimePoint(row.value(2)), maybeTimePoint(row.value(3)), *cadence});
             core::GroupingLabels labels(group->key);
             m_groups.insert_or_assign(id, Entry{std::move(group), std::move(labels)});
             return core::ok();
@@ -120,7 +130,7 @@ core::Result<std::vector<core::GroupPtr>> readGroups(SqlConnection& connection)
 {
     GroupReader reader;
     core::Status status
-        = forEachRow(connection, "SELECT id, key, pushed_at_ns, failed_at_ns FROM groups",
+        = forEachRow(connection, "SELECT id, key, pushed_at_ns, failed_at_ns, cadence FROM groups",
             [&reader](const QSqlQuery& row) { return reader.readGroup(row); });
     if (status) {
         status = forEachRow(connection, "SELECT id, group_id, pushed_at_ns, family FROM families",

@@ -17,7 +17,7 @@ namespace pushgate::daemon {
 ///               revision of the store that it holds
 ///     groups    id; labels, `{job="a",instance="b"}` for people; key, the exact one
 ///               (core::GroupingKey::encoded); pushed_at_ns and failed_at_ns, Unix time in
-///               nanoseconds or NULL for never; cadence, NULL until something is known
+///               nanoseconds or NULL for never; cadence (core::Cadence::toBytes) or NULL
 ///     families  id, which is core::StoredFamily::order; group_id; name and metrics (their number)
 ///               for people; pushed_at_ns; family, a message `MetricFamily` of the Prometheus
 ///               client data model, not delimited, with all its labels

@@ -28,6 +28,7 @@ QByteArray groupText(const core::Group& group)
 {
     QByteArray text
         = "pushed " + timeText(group.pushTime) + " failed " + timeText(group.failureTime);
+    text += " cadence " + group.cadence.toBytes().toHex();
     for (const core::StoredFamily& family : group.families) {
         text
             += "\n#" + QByteArray::number(family.order) + " at " + timeText(family.pushedAt) + ": ";

@@ -44,6 +44,15 @@ private:
     {
         return m_rows.write(what.before.get(), nullptr);
     }
+    core::Status write(const core::GroupsChanged& what)
+    {
+        core::Status status = core::ok();
+        for (const auto& group : what.groups) {
+            if (status)
+                status = std::visit([this](const auto& one) { return write(one); }, group);
+        }
+        return status;
+    }
     core::Status write(const core::StoreWiped&) { return m_rows.clear(); }
 
     GroupRows m_rows;
@@ -108,6 +117,7 @@ void TestGroupRows::keepsEverything()
         QCOMPARE(after->errors, before->errors);
         QCOMPARE(after->seriesCount, before->seriesCount);
         QCOMPARE(after->revision, before->revision);
+        QCOMPARE(restored.revision(), before->revision);
         QCOMPARE(after->families.size(), before->families.size());
     }
 }
