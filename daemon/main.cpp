@@ -4,6 +4,7 @@
 #include "daemon/http/http_limits.h"
 #include "daemon/log/logger.h"
 #include "daemon/log/qt_messages.h"
+#include "daemon/offline.h"
 #include "daemon/options/options.h"
 #include "daemon/routes/prefixes.h"
 #include "daemon/service.h"
@@ -61,6 +62,10 @@ int main(int argc, char** argv)
     if (std::holds_alternative<VersionWanted>(*line))
         return print(versionText(BuildInfo::ofThisProgram()));
     const auto& options = std::get<Options>(*line);
+    if (isOffline(options)) {
+        const QCoreApplication application(argc, argv); // Qt SQL finds its drivers by it
+        return runOffline(options, standardOutput());
+    }
     const auto prefixes = prefixesOf(options);
     return prefixes ? serve(options, *prefixes, argc, argv) : refuse(prefixes.error());
 }

@@ -15,6 +15,24 @@ namespace {
     constexpr int kHelpColumn = 33;
     constexpr int kHelpWidth = 80;
 
+    /// An import, an export and a backup are each done alone, and on a file.
+    core::Status checkOfflineWork(const Options& options)
+    {
+        int works = 0;
+        for (const QByteArray& file :
+            {options.persistenceImport, options.persistenceExportGob, options.persistenceBackup})
+            works += file.isEmpty() ? 0 : 1;
+        if (works > 1) {
+            return core::badRequest("--persistence.import, --persistence.export-gob and "
+                                    "--persistence.backup go one at a time");
+        }
+        if (works == 1 && options.persistenceFile.isEmpty()) {
+            return core::badRequest("--persistence.file has to name the file to import into, "
+                                    "export from or back up");
+        }
+        return core::ok();
+    }
+
     core::Result<CommandLine> optionsOf(const std::vector<Assignment>& assignments)
     {
         Options options;
@@ -38,6 +56,8 @@ namespace {
             return core::badRequest("--web.config.file is not supported yet, and without it the "
                                     "gateway would be open to everybody");
         }
+        if (const core::Status offline = checkOfflineWork(options); !offline)
+            return offline.error();
         return CommandLine(std::move(options));
     }
 

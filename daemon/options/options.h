@@ -43,6 +43,9 @@ struct Options {
     std::chrono::nanoseconds shutdownTimeout = std::chrono::seconds(10);
 
     QByteArray persistenceFile;
+    QByteArray persistenceImport; ///< this and the next two: work on the file instead of serving
+    QByteArray persistenceExportGob;
+    QByteArray persistenceBackup;
     std::chrono::nanoseconds persistenceInterval{0};
     Checks checks = Checks::On;
     Names names = Names::Legacy;

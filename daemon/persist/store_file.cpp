@@ -67,22 +67,18 @@ namespace {
         return core::ok();
     }
 
-    core::Status fill(
-        SqlConnection& connection, const std::vector<core::GroupPtr>& groups, quint64 revision)
+    core::Status fillOnce(SqlConnection& connection, const StoreFile::Fill& fill)
     {
         auto rows = GroupRows::prepare(connection);
         if (!rows)
             return rows.error();
         core::Status status = connection.run("BEGIN IMMEDIATE");
-        for (auto group = groups.begin(); status && group != groups.end(); ++group)
-            status = rows->write(nullptr, group->get());
         if (status)
-            status = rows->setRevision(revision);
+            status = fill(connection, *rows);
         return status ? connection.run("COMMIT") : status;
     }
 
-    core::Status makeFile(
-        const QByteArray& path, const std::vector<core::GroupPtr>& groups, quint64 revision)
+    core::Status makeFile(const QByteArray& path, const StoreFile::Fill& fill)
     {
         // SQLite gives its other files the mode of this one.
         if (!Descriptor(::open(path.constData(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)))
@@ -94,7 +90,7 @@ namespace {
         if (status)
             status = createSchema(**connection, drawEpoch());
         if (status)
-            status = fill(**connection, groups, revision);
+            status = fillOnce(**connection, fill);
         return status;
     }
 
@@ -115,12 +111,23 @@ namespace {
 core::Status StoreFile::create(const QByteArray& path, const std::vector<core::GroupPtr>& groups,
     quint64 revision, IfThere ifThere)
 {
+    const auto writeAll = [&](SqlConnection&, GroupRows& rows) {
+        core::Status status = core::ok();
+        for (auto group = groups.begin(); status && group != groups.end(); ++group)
+            status = rows.write(nullptr, group->get());
+        return status ? rows.setRevision(revision) : status;
+    };
+    return create(path, writeAll, ifThere);
+}
+
+core::Status StoreFile::create(const QByteArray& path, const Fill& fill, IfThere ifThere)
+{
     const QByteArray unfinished = path + ".new";
     // Left over by an attempt that was cut short, and by a file that was removed without them:
     // SQLite would take them for part of the new file.
     for (const QByteArray& leftOver : {unfinished + "-journal", path + "-wal", path + "-shm"})
         (void)::unlink(leftOver.constData());
-    core::Status status = makeFile(unfinished, groups, revision);
+    core::Status status = makeFile(unfinished, fill);
     if (status)
         status = giveName(unfinished, path, ifThere);
     if (status)

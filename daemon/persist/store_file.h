@@ -9,10 +9,13 @@
 #include <QByteArray>
 #include <QtGlobal>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace pushgate::daemon {
+
+class GroupRows;
 
 /// A persistence file that is open: a SQLite database with the tables of schema.h, in WAL mode,
 /// each commit of which is synced.
@@ -33,6 +36,11 @@ public:
     ///         in that one's place.
     static core::Status create(const QByteArray& path, const std::vector<core::GroupPtr>& groups,
         quint64 revision, IfThere ifThere);
+
+    /// Writes groups, in a transaction that is begun and ended for it.
+    using Fill = std::function<core::Status(SqlConnection& connection, GroupRows& rows)>;
+    /// The same with whatever `fill` writes; also an error of its ends the making.
+    static core::Status create(const QByteArray& path, const Fill& fill, IfThere ifThere);
 
     SqlConnection& connection() { return *m_connection; }
     const QByteArray& path() const { return m_path; }

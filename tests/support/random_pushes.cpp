@@ -47,4 +47,17 @@ void RandomPushes::doOne(core::MetricStore& store, quint32 percentUnchecked)
     }
 }
 
+std::vector<core::GroupPtr> groupsAfter(int changes, quint32 seed)
+{
+    core::NoChangeSink none;
+    core::MetricStore store({}, none);
+    RandomPushes pushes(seed);
+    for (int i = 0; i < changes || store.snapshot()->groups.empty(); ++i)
+        pushes.doOne(store);
+    std::vector<core::GroupPtr> groups;
+    store.snapshot()->groups.forEach(
+        [&groups](const QByteArray&, const core::GroupPtr& group) { groups.push_back(group); });
+    return groups;
+}
+
 } // namespace pushgate::tests

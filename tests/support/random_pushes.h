@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <random>
+#include <vector>
 
 namespace pushgate::tests {
 
@@ -32,5 +33,8 @@ private:
     RandomFamilies m_families;
     qint64 m_now = 1'700'000'000'000'000'000;
 };
+
+/// What is stored after that many changes to a store without own families.
+std::vector<core::GroupPtr> groupsAfter(int changes, quint32 seed);
 
 } // namespace pushgate::tests

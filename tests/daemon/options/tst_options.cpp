@@ -119,6 +119,11 @@ void TestOptions::refusesValues_data()
     row("stray word before bad value", {"--log.level=z", "stray"}, "unexpected stray"_ba);
     row("log level", {"--log.level="}, "unrecognized log level "_ba);
     row("log format", {"--log.format=xml"}, "unrecognized log format xml"_ba);
+    row("import and export at once",
+        {"--persistence.file=a", "--persistence.import=b", "--persistence.export-gob=c"},
+        "--persistence.import, --persistence.export-gob and --persistence.backup go one at a time"_ba);
+    row("a backup of nothing", {"--persistence.backup=b"},
+        "--persistence.file has to name the file to import into, export from or back up"_ba);
     row("duration", {"--persistence.interval=1d"}, R"(time: unknown unit "d" in duration "1d")"_ba);
     row("timeout of nothing", {"--web.read-timeout=0s"}, "not a timeout: 0s"_ba);
     row("timeout below its resolution", {"--web.idle-timeout=10us"}, "not a timeout: 10us"_ba);
@@ -155,15 +160,16 @@ void TestOptions::startsWithDefaults()
 
 void TestOptions::takesEveryFlag()
 {
-    const Options options = parsed({"--web.systemd-socket",
-        "--web.config.file=", "--web.telemetry-path=/t", "--web.external-url=http://H:1/e",
-        "--web.route-prefix=/r", "--web.enable-lifecycle", "--web.enable-admin-api",
-        "--web.io-threads=3", "--web.max-connections=4", "--web.max-head-bytes=5KiB",
-        "--web.max-body-bytes=6MiB", "--web.max-unfinished-bytes=16MiB",
-        "--web.max-decompressed-bytes=7GiB", "--web.read-timeout=8s", "--web.write-timeout=9s",
-        "--web.idle-timeout=10s", "--web.shutdown-timeout=11s", "--persistence.file=p",
-        "--persistence.interval=1h30m", "--push.disable-consistency-check",
-        "--push.enable-utf8-names", "--log.level=error", "--log.format=json"});
+    const Options options
+        = parsed({"--web.systemd-socket", "--web.config.file=", "--web.telemetry-path=/t",
+            "--web.external-url=http://H:1/e", "--web.route-prefix=/r", "--web.enable-lifecycle",
+            "--web.enable-admin-api", "--web.io-threads=3", "--web.max-connections=4",
+            "--web.max-head-bytes=5KiB", "--web.max-body-bytes=6MiB",
+            "--web.max-unfinished-bytes=16MiB", "--web.max-decompressed-bytes=7GiB",
+            "--web.read-timeout=8s", "--web.write-timeout=9s", "--web.idle-timeout=10s",
+            "--web.shutdown-timeout=11s", "--persistence.file=p", "--persistence.interval=1h30m",
+            "--persistence.backup=b", "--push.disable-consistency-check",
+            "--push.enable-utf8-names", "--log.level=error", "--log.format=json"});
     QCOMPARE(options.sockets, Options::Sockets::FromSystemd);
     QCOMPARE(options.telemetryPath, "/t"_ba);
     QCOMPARE(options.externalUrl, (ExternalUrl{"http://H:1/e"_ba, "h:1"_ba, "/e"_ba}));
@@ -181,6 +187,7 @@ void TestOptions::takesEveryFlag()
     QVERIFY(options.idleTimeout == std::chrono::seconds(10));
     QVERIFY(options.shutdownTimeout == std::chrono::seconds(11));
     QCOMPARE(options.persistenceFile, "p"_ba);
+    QCOMPARE(options.persistenceBackup, "b"_ba);
     QVERIFY(options.persistenceInterval == std::chrono::minutes(90));
     QCOMPARE(options.checks, Options::Checks::Off);
     QCOMPARE(options.names, Options::Names::Utf8);
