@@ -46,7 +46,8 @@ int serve(const Options& options, const Prefixes& prefixes, int& argc, char** ar
         service.stop();
     });
     QObject::connect(
-        &service, &Service::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+        &service, &Service::finished, &application,
+        [&service] { QCoreApplication::exit(service.exitStatus()); }, Qt::QueuedConnection);
     return service.start() ? QCoreApplication::exec() : 1;
 }
 

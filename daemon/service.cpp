@@ -39,6 +39,16 @@ namespace {
         return std::max(1, QThread::idealThreadCount());
     }
 
+    std::unique_ptr<SqlJournal> journalOf(
+        const Options& options, CommitMetrics& metrics, Logger& logger)
+    {
+        if (options.persistenceFile.isEmpty())
+            return nullptr;
+        SqlJournal::Settings settings;
+        settings.interval = options.persistenceInterval;
+        return std::make_unique<SqlJournal>(settings, metrics, logger);
+    }
+
     int workersOf(const Options& options)
     {
         return options.ioThreads > 0 ? options.ioThreads : std::min(cores(), kMostDefaultThreads);
@@ -55,9 +65,11 @@ Service::Service(const Options& options, const Prefixes& prefixes, const core::C
     , m_logger(logger)
     , m_build(BuildInfo::ofThisProgram())
     , m_startedAt(clock.now())
-    , m_store(ownFamilies(), m_sink)
+    , m_commits(std::chrono::steady_clock::now())
+    , m_journal(journalOf(options, m_commits, logger))
+    , m_store(ownFamilies(), m_journal ? static_cast<core::ChangeSink&>(*m_journal) : m_noSink)
     , m_requests(std::chrono::steady_clock::now())
-    , m_self(m_build, m_requests)
+    , m_self(m_build, m_requests, m_journal ? &m_commits : nullptr, options.persistenceFile)
     , m_pool(cores())
     , m_router(prefixes.route, makeRouters())
     , m_server(m_router, clock, {limitsOf(options), workersOf(options)})
@@ -71,7 +83,8 @@ Service::Service(const Options& options, const Prefixes& prefixes, const core::C
 OuterRouter::Routers Service::makeRouters()
 {
     RouteParts parts{m_options, m_prefixes, m_build, m_startedAt, m_store, m_expositions, m_clock,
-        m_logger, m_requests, m_self, m_readiness, m_pool, {}};
+        m_logger, m_requests, m_self, m_readiness, m_pool,
+        m_journal ? static_cast<Durability&>(*m_journal) : m_noDurability, {}};
     if (m_options.lifecycle == Options::Api::On) {
         parts.quit = [this] { emit stopRequested(); };
         connect(this, &Service::stopRequested, this, &Service::stopByRequest, Qt::QueuedConnection);
@@ -82,6 +95,10 @@ OuterRouter::Routers Service::makeRouters()
 core::Status Service::start()
 {
     logStart();
+    if (core::Status restored = restore(); !restored) {
+        m_logger.error("could not load persisted metrics", {{"err", restored.error().message}});
+        return restored;
+    }
     core::Status status = listen();
     if (status)
         status = m_server.start();
@@ -107,10 +124,21 @@ void Service::logStart()
     m_logger.debug("external URL", {{"url", m_options.externalUrl.text}});
     m_logger.debug("path prefix used externally", {{"path", m_prefixes.external}});
     m_logger.debug("path prefix for internal routing", {{"path", m_prefixes.route}});
-    if (!m_options.persistenceFile.isEmpty()) {
-        m_logger.warn("persistence is not supported yet: metrics are kept in memory only",
-            {{"file", m_options.persistenceFile}});
-    }
+}
+
+core::Status Service::restore()
+{
+    if (!m_journal)
+        return core::ok();
+    auto restored = m_journal->open(m_options.persistenceFile);
+    if (!restored)
+        return restored.error();
+    const auto groups = static_cast<qint64>(restored->groups.size());
+    m_store.restore(std::move(restored->groups), restored->revision);
+    m_journal->start([this] { return m_store.snapshot(); });
+    m_logger.info(
+        "loaded persisted metrics", {{"file", m_options.persistenceFile}, {"groups", groups}});
+    return core::ok();
 }
 
 core::Status Service::listen()
@@ -177,6 +205,11 @@ void Service::stop()
 void Service::noteDrained()
 {
     m_logger.info("HTTP server stopped");
+    const core::Status written = m_journal ? m_journal->stop() : core::ok();
+    if (!written) {
+        m_logger.error("problem shutting down metric storage", {{"err", written.error().message}});
+        m_exitStatus = 1;
+    }
     emit finished();
 }
 

@@ -10,15 +10,18 @@
 #include "daemon/http/http_server.h"
 #include "daemon/log/logger.h"
 #include "daemon/options/options.h"
+#include "daemon/persist/sql_journal.h"
 #include "daemon/routes/lifecycle.h"
 #include "daemon/routes/outer_router.h"
 #include "daemon/routes/prefixes.h"
 #include "daemon/routes/render_pool.h"
+#include "daemon/telemetry/commit_metrics.h"
 #include "daemon/telemetry/request_metrics.h"
 #include "daemon/telemetry/self_metrics.h"
 
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace pushgate::daemon {
@@ -34,11 +37,15 @@ public:
     Service(const Options& options, const Prefixes& prefixes, const core::Clock& clock,
         Logger& logger, QObject* parent = nullptr);
 
-    /// Opens all listeners and serves. After an error nothing is served.
+    /// Brings back what is in the persistence file, opens all listeners and serves. After an error
+    /// nothing is served.
     core::Status start();
 
-    /// Accepts no more, answers what has begun, and ends in `finished`.
+    /// Accepts no more, answers what has begun, writes what is owed, and ends in `finished`.
     void stop();
+
+    /// For the process, once finished: 1 if something could not be written.
+    int exitStatus() const { return m_exitStatus; }
 
     /// What is listened on; none before `start`.
     std::vector<QByteArray> addresses() const { return m_server.addresses(); }
@@ -49,6 +56,7 @@ signals:
 
 private:
     OuterRouter::Routers makeRouters();
+    core::Status restore();
     core::Status listen();
     core::Status adoptPassedSockets();
     void logStart();
@@ -63,7 +71,10 @@ private:
     BuildInfo m_build;
     core::TimePoint m_startedAt;
 
-    core::NoChangeSink m_sink;
+    core::NoChangeSink m_noSink;
+    NoDurability m_noDurability;
+    CommitMetrics m_commits;
+    std::unique_ptr<SqlJournal> m_journal; ///< null: metrics stay in memory
     core::MetricStore m_store;
     core::ExpositionCache m_expositions;
     RequestMetrics m_requests;
@@ -73,6 +84,7 @@ private:
     OuterRouter m_router;
     HttpServer m_server; ///< last: its workers use all of the above
     bool m_stopping = false;
+    int m_exitStatus = 0;
 };
 
 } // namespace pushgate::daemon

@@ -224,10 +224,11 @@ namespace {
             "How long requests that have begun may take when the gateway is stopped.",
             setTimeout<&O::shutdownTimeout>, showDuration<&O::shutdownTimeout>},
         Flag{"persistence.file", Kind::Value,
-            "File to keep metrics in. Not supported yet: metrics are kept in memory only.",
+            "SQLite file to keep metrics in; without it they are lost when the gateway stops.",
             setText<&O::persistenceFile>, showText<&O::persistenceFile>},
         Flag{"persistence.interval", Kind::Value,
-            "How long a push may wait to be written to the persistence file.",
+            "How long an acknowledged push may wait to be written to the persistence file. With 0s "
+            "it is written before it is acknowledged.",
             setDuration<&O::persistenceInterval>, showDuration<&O::persistenceInterval>},
         Flag{"persistence.import", Kind::Value,
             "Take what this persistence file of a Go Pushgateway holds into --persistence.file "

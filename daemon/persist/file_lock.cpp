@@ -65,9 +65,14 @@ core::Result<FileLock> FileLock::acquire(const QByteArray& file)
     }
 }
 
+bool FileLock::isInPlace() const
+{
+    return m_descriptor && isNamed(m_path, m_descriptor.value());
+}
+
 FileLock::~FileLock()
 {
-    if (m_descriptor)
+    if (isInPlace())
         ::unlink(m_path.constData()); // first: whoever locks the old file then sees it has no name
 }
 

@@ -21,6 +21,9 @@ public:
     FileLock& operator=(FileLock&&) noexcept = default;
     ~FileLock(); ///< removes FILE.lock
 
+    /// Whether FILE.lock is still the one that is held: a directory may be lost and come back.
+    bool isInPlace() const;
+
 private:
     FileLock(QByteArray path, Descriptor descriptor)
         : m_path(std::move(path))

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/routes/route_table.h"
 
+#include "daemon/routes/acknowledge.h"
 #include "daemon/routes/api_routes.h"
 #include "daemon/routes/delete_route.h"
+#include "daemon/routes/failure_reply.h"
 #include "daemon/routes/page_route.h"
 #include "daemon/routes/push_route.h"
 #include "daemon/routes/scrape_route.h"
@@ -49,6 +51,12 @@ namespace {
         return PathPattern::exactly(parts.prefixes.route + path);
     }
 
+    /// The reply to what a handler has just done to the store.
+    std::optional<Reply> changed(const RouteParts& parts, Reply reply, const RouteCall& call)
+    {
+        return acknowledge(parts.durability, parts.store.revision(), std::move(reply), call.later);
+    }
+
     /// A group's path, in both spellings of its job.
     void addGroupRoute(Routes& routes, const RouteParts& parts, const char* method,
         ReplyObserver* observer, const GroupHandler& handler)
@@ -58,9 +66,9 @@ namespace {
             std::pair("/metrics/job@base64/", JobEncoding::Base64)};
         for (const auto& [path, encoding] : kSpellings) {
             routes.push_back({method, PathPattern::group(parts.prefixes.route + path),
-                [handler, encoding = encoding](const RouteCall& call) {
-                    return std::optional(
-                        handler(call.request, {call.parts.job, encoding, call.parts.labels}));
+                [handler, parts, encoding = encoding](const RouteCall& call) {
+                    return changed(parts,
+                        handler(call.request, {call.parts.job, encoding, call.parts.labels}), call);
                 },
                 observer});
         }
@@ -111,7 +119,10 @@ namespace {
             {"GET", at(parts, "/-/healthy"), [](const RouteCall&) { return healthyReply(); },
                 &parts.requests.route("healthy", "get")});
         routes.push_back({"GET", at(parts, "/-/ready"),
-            [&readiness = parts.readiness](const RouteCall&) { return readyReply(readiness); },
+            [parts](const RouteCall&) {
+                const auto obstacle = parts.durability.obstacle();
+                return obstacle ? failureReply(*obstacle) : readyReply(parts.readiness);
+            },
             &parts.requests.route("ready", "get")});
         routes.push_back({"GET", PathPattern::exactly("/-/quit"), // whatever the prefix
             [](const RouteCall&) { return quitByGetReply(); }, nullptr});
@@ -139,7 +150,9 @@ namespace {
         if (parts.options.admin == Options::Api::On) {
             const WipeRoute wipe(parts.store, parts.pool, parts.options.externalUrl.host);
             routes.push_back({"PUT", PathPattern::exactly("/admin/wipe"),
-                [wipe](const RouteCall& call) { return wipe.handle(call.request); },
+                [wipe, parts](const RouteCall& call) {
+                    return changed(parts, wipe.handle(call.request), call);
+                },
                 &parts.requests.route("wipe", "put")});
         }
     }

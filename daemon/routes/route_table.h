@@ -7,6 +7,7 @@
 #include "daemon/build_info.h"
 #include "daemon/log/logger.h"
 #include "daemon/options/options.h"
+#include "daemon/persist/durability.h"
 #include "daemon/routes/lifecycle.h"
 #include "daemon/routes/outer_router.h"
 #include "daemon/routes/prefixes.h"
@@ -32,6 +33,7 @@ struct RouteParts {
     const SelfMetrics& self;
     const Readiness& readiness;
     RenderPool& pool;
+    Durability& durability;
     std::function<void()> quit; ///< from any thread; empty: the lifecycle API is off
 };
 

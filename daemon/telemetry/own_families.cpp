@@ -46,6 +46,14 @@ namespace {
 const std::vector<core::OwnFamily>& ownFamilies()
 {
     static const std::vector<core::OwnFamily> families = sortedByName({
+        counter("pushgate_persistence_commits_total", "Commits to the persistence file."),
+        counter("pushgate_persistence_errors_total",
+            "Attempts to write to the persistence file that failed."),
+        gauge("pushgate_persistence_pending_changes",
+            "Changes that are not in the persistence file yet."),
+        gauge("pushgate_persistence_bytes", "Size of the persistence file with its log."),
+        core::OwnFamily{"pushgate_persistence_commit_duration_seconds",
+            "Time that commits to the persistence file took, synced.", core::MetricType::Summary},
         gauge("pushgate_series", "Number of time series stored, push times included."),
         gauge("pushgateway_build_info",
             "A metric with a constant '1' value labeled by version, revision, and branch from "

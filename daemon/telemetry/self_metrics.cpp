@@ -20,6 +20,15 @@ namespace {
             1.0};
     }
 
+    /// Stable: in std::sort's heap GCC 12 sees uses of what is not initialised.
+    void sortByLabels(std::vector<OwnMetric>& metrics)
+    {
+        std::stable_sort(
+            metrics.begin(), metrics.end(), [](const OwnMetric& left, const OwnMetric& right) {
+                return left.labels < right.labels;
+            });
+    }
+
     std::vector<OwnMetric> requestCounts(const RequestMetrics& requests)
     {
         std::vector<OwnMetric> metrics;
@@ -30,10 +39,7 @@ namespace {
                     static_cast<double>(count)});
             }
         }
-        std::sort(
-            metrics.begin(), metrics.end(), [](const OwnMetric& left, const OwnMetric& right) {
-                return left.labels < right.labels;
-            });
+        sortByLabels(metrics);
         return metrics;
     }
 
@@ -58,10 +64,7 @@ namespace {
             if (summary.sampleCount != 0)
                 metrics.push_back({{{"method", push->method()}}, std::move(summary)});
         }
-        std::sort(
-            metrics.begin(), metrics.end(), [](const OwnMetric& left, const OwnMetric& right) {
-                return left.labels < right.labels;
-            });
+        sortByLabels(metrics);
         return metrics;
     }
 
@@ -91,6 +94,20 @@ namespace {
         std::vector<core::MetricFamily> m_families;
     };
 
+    void addPersistence(Collector& collector, CommitMetrics& commits, const QByteArray& file,
+        SharedSummary::Instant now)
+    {
+        collector.add(
+            "pushgate_persistence_commits_total", static_cast<double>(commits.commits.load()));
+        collector.add(
+            "pushgate_persistence_errors_total", static_cast<double>(commits.errors.load()));
+        collector.add(
+            "pushgate_persistence_pending_changes", static_cast<double>(commits.pendingChanges()));
+        collector.add("pushgate_persistence_bytes", static_cast<double>(persistenceBytes(file)));
+        collector.add("pushgate_persistence_commit_duration_seconds",
+            std::vector<OwnMetric>{{{}, summaryOf(commits.durations, now)}});
+    }
+
     void addProcess(Collector& collector, const ProcessReading& process)
     {
         collector.add("process_cpu_seconds_total", process.cpuSeconds);
@@ -106,9 +123,12 @@ namespace {
 
 } // namespace
 
-SelfMetrics::SelfMetrics(BuildInfo build, RequestMetrics& requests)
+SelfMetrics::SelfMetrics(
+    BuildInfo build, RequestMetrics& requests, CommitMetrics* commits, QByteArray persistenceFile)
     : m_build(std::move(build))
     , m_requests(requests)
+    , m_commits(commits)
+    , m_persistenceFile(std::move(persistenceFile))
     , m_bootTime(systemBootTime())
 {
 }
@@ -124,6 +144,8 @@ std::vector<core::MetricFamily> SelfMetrics::families(
     collector.add(
         "pushgateway_http_push_size_bytes", pushSummaries(m_requests, &PushCounter::sizes, now));
     collector.add("pushgateway_http_requests_total", requestCounts(m_requests));
+    if (m_commits)
+        addPersistence(collector, *m_commits, m_persistenceFile, now);
     addProcess(collector, readThisProcess(m_bootTime));
     return std::move(collector).sorted();
 }

@@ -4,6 +4,7 @@
 #include "core/model/metric_family.h"
 #include "core/store/snapshot.h"
 #include "daemon/build_info.h"
+#include "daemon/telemetry/commit_metrics.h"
 #include "daemon/telemetry/request_metrics.h"
 
 #include <optional>
@@ -15,8 +16,10 @@ namespace pushgate::daemon {
 /// Threads  any.
 class SelfMetrics {
 public:
-    /// `requests` must outlive this.
-    SelfMetrics(BuildInfo build, RequestMetrics& requests);
+    /// `requests` and `commits` must outlive this. `commits`: null if there is no persistence
+    /// file, whose name is `persistenceFile`.
+    SelfMetrics(BuildInfo build, RequestMetrics& requests, CommitMetrics* commits = nullptr,
+        QByteArray persistenceFile = {});
 
     /// The families for one scrape, sorted by name, without those that have nothing to show;
     /// their metrics in the order of an exposition.
@@ -26,6 +29,8 @@ public:
 private:
     BuildInfo m_build;
     RequestMetrics& m_requests;
+    CommitMetrics* m_commits;
+    QByteArray m_persistenceFile;
     std::optional<double> m_bootTime;
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/service.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <sys/socket.h>
@@ -37,7 +40,9 @@ private slots:
     void needsPassedSocketsIfToldSo();
     void quitsOnRequest();
     void answersWhatHasBegunBeforeItStops();
-    void warnsAboutPersistence();
+    void bringsBackWhatWasPushed();
+    void doesNotStartWithADamagedFile();
+    void endsInAnErrorIfSomethingIsLost();
 };
 
 void TestService::init()
@@ -159,13 +164,62 @@ void TestService::answersWhatHasBegunBeforeItStops()
     QTRY_COMPARE(finished.count(), 1);
 }
 
-void TestService::warnsAboutPersistence()
+void TestService::bringsBackWhatWasPushed()
 {
-    m_options.persistenceFile = "/tmp/metrics"_ba;
+    const QTemporaryDir folder;
+    m_options.persistenceFile = QFile::encodeName(folder.filePath(u"metrics"_s));
+    for (const QByteArray& groups : {"0"_ba, "1"_ba}) {
+        const auto service = makeService();
+        QVERIFY(service->start());
+        QVERIFY(m_log.contains(" msg=\"loaded persisted metrics\" file=" + m_options.persistenceFile
+            + " groups=" + groups + '\n'));
+        const QByteArray address = service->addresses()[0];
+        QCOMPARE(ask(address, "GET /metrics"_ba).contains("push_time_seconds{"), groups == "1");
+        QVERIFY(ask(address, "PUT /metrics/job/a"_ba).startsWith("HTTP/1.1 200 OK\r\n"));
+        QVERIFY(
+            ask(address, "GET /metrics"_ba).contains("\npushgate_persistence_commits_total 1\n"));
+        QSignalSpy finished(service.get(), &Service::finished);
+        service->stop();
+        QVERIFY(finished.wait());
+        QCOMPARE(service->exitStatus(), 0);
+    }
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"metrics"_s});
+}
+
+void TestService::doesNotStartWithADamagedFile()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"metrics"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write("damaged") > 0);
+    file.close();
+    m_options.persistenceFile = QFile::encodeName(file.fileName());
+    const auto service = makeService();
+    const core::Status started = service->start();
+    QVERIFY(!started);
+    QVERIFY(service->addresses().empty());
+    QVERIFY(m_log.contains(" level=error "));
+    QVERIFY(m_log.contains(" msg=\"could not load persisted metrics\" err=\"cannot use the "));
+    QCOMPARE(file.size(), qint64(7));
+}
+
+void TestService::endsInAnErrorIfSomethingIsLost()
+{
+    const QTemporaryDir folder;
+    const QString inner = folder.filePath(u"inner"_s);
+    QVERIFY(QDir().mkdir(inner));
+    m_options.persistenceFile = QFile::encodeName(inner) + "/metrics";
+    m_options.persistenceInterval = std::chrono::hours(1);
     const auto service = makeService();
     QVERIFY(service->start());
-    QVERIFY(m_log.contains(" level=warn "));
-    QVERIFY(m_log.contains("metrics are kept in memory only\" file=/tmp/metrics\n"));
+    QVERIFY(
+        ask(service->addresses()[0], "PUT /metrics/job/a"_ba).startsWith("HTTP/1.1 200 OK\r\n"));
+    QVERIFY(QDir().rename(inner, folder.filePath(u"gone"_s)));
+    QSignalSpy finished(service.get(), &Service::finished);
+    service->stop();
+    QVERIFY(finished.wait());
+    QCOMPARE(service->exitStatus(), 1);
+    QVERIFY(m_log.contains(" msg=\"problem shutting down metric storage\" err="));
 }
 
 QTEST_GUILESS_MAIN(TestService)

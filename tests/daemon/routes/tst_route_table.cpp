@@ -5,9 +5,30 @@
 
 #include <QtTest>
 
+#include <optional>
+
 using namespace pushgate;
 using namespace pushgate::daemon;
 using namespace Qt::Literals::StringLiterals;
+
+/// A disk that may fill up.
+class FullDisk final : public Durability {
+public:
+    std::optional<core::Status> settled(quint64) const override
+    {
+        const auto error = obstacle();
+        return error ? core::Status(*error) : core::ok();
+    }
+    void await(quint64, Settled) override { }
+    std::optional<core::Error> obstacle() const override
+    {
+        if (!isFull)
+            return std::nullopt;
+        return core::Error{core::Error::Kind::Unavailable, "disk full"_ba};
+    }
+
+    bool isFull = false;
+};
 
 /// Asks the whole table, as the HTTP layer does.
 class TestRouteTable : public QObject {
@@ -20,6 +41,7 @@ class TestRouteTable : public QObject {
     Prefixes m_prefixes;
     int m_quits = 0;
     core::NoChangeSink m_sink;
+    FullDisk m_durability;
     core::SystemClock m_clock;
     std::unique_ptr<Logger> m_logger;
     std::unique_ptr<core::MetricStore> m_store;
@@ -40,6 +62,8 @@ private slots:
     void countsByHandler();
     void doesNotCount_data();
     void doesNotCount();
+    void acknowledgesOnlyWhatIsWritten_data();
+    void acknowledgesOnlyWhatIsWritten();
     void adminHasToBeAllowed();
     void lifecycleHasToBeAllowed();
     void telemetryMayMove();
@@ -48,6 +72,7 @@ private slots:
 
 void TestRouteTable::init()
 {
+    m_durability.isFull = false;
     m_options = {};
     m_quits = 0;
     build();
@@ -67,7 +92,7 @@ void TestRouteTable::build()
     m_readiness->set(true);
     m_pool = std::make_unique<RenderPool>(1);
     RouteParts parts{m_options, m_prefixes, info, m_clock.now(), *m_store, *m_expositions, m_clock,
-        *m_logger, *m_requests, *m_self, *m_readiness, *m_pool, {}};
+        *m_logger, *m_requests, *m_self, *m_readiness, *m_pool, m_durability, {}};
     if (m_options.lifecycle == Options::Api::On)
         parts.quit = [this] { ++m_quits; };
     m_router = std::make_unique<OuterRouter>(m_prefixes.route, routeTables(parts));
@@ -216,6 +241,38 @@ void TestRouteTable::doesNotCount()
     QFETCH(const QByteArray, path);
     ask(method.constData(), path);
     QVERIFY(!ask("GET", "/metrics"_ba).segments.join().contains("pushgateway_http_"));
+}
+
+void TestRouteTable::acknowledgesOnlyWhatIsWritten_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("status");
+    QTest::newRow("PUT") << "PUT"_ba
+                         << "/metrics/job/a"_ba << 200;
+    QTest::newRow("POST") << "POST"_ba
+                          << "/metrics/job@base64/YQ"_ba << 200;
+    QTest::newRow("DELETE") << "DELETE"_ba
+                            << "/metrics/job/a"_ba << 202;
+    QTest::newRow("wipe") << "PUT"_ba
+                          << "/api/v1/admin/wipe"_ba << 202;
+    QTest::newRow("ready") << "GET"_ba
+                           << "/-/ready"_ba << 200;
+}
+
+void TestRouteTable::acknowledgesOnlyWhatIsWritten()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, target);
+    QFETCH(const int, status);
+    m_options.admin = Options::Api::On;
+    build();
+    QCOMPARE(ask(method.constData(), target).status, status);
+    m_durability.isFull = true;
+    QCOMPARE(ask(method.constData(), target).status, 503);
+    QCOMPARE(ask("GET", "/-/healthy").status, 200);
+    m_durability.isFull = false;
+    QCOMPARE(ask(method.constData(), target).status, status);
 }
 
 void TestRouteTable::adminHasToBeAllowed()

@@ -20,7 +20,9 @@ class TestSelfMetrics : public QObject {
     static QByteArray labelsOf(const core::Metric& metric);
     std::vector<core::MetricFamily> families(RequestMetrics& requests) const
     {
-        return SelfMetrics(BuildInfo::ofThisProgram(), requests).families({}, m_start);
+        CommitMetrics commits(m_start);
+        return SelfMetrics(BuildInfo::ofThisProgram(), requests, &commits, "file"_ba)
+            .families({}, m_start);
     }
     static void finish(ReplyObserver& observer, int status)
     {
@@ -37,6 +39,7 @@ private slots:
     void sortsRequestsByLabels();
     void showsSummariesOfPushes();
     void countsSeries();
+    void tellsOfPersistenceIfThereIsAny();
     void identifiesTheBuild();
     void onlyWhatIsObservedLaterMustMatchInHelp();
 };
@@ -145,6 +148,34 @@ void TestSelfMetrics::countsSeries()
     const core::MetricFamily* const family = find(shown, "pushgate_series");
     QVERIFY(family);
     QCOMPARE(family->metric(0).plain(core::Payload::Gauge), std::optional(42.0));
+}
+
+void TestSelfMetrics::tellsOfPersistenceIfThereIsAny()
+{
+    RequestMetrics requests(m_start);
+    CommitMetrics commits(m_start);
+    commits.commits = 4;
+    commits.errors = 2;
+    commits.recorded = 9;
+    commits.durable = 6;
+    commits.durations.observe(0.5, m_start);
+    const BuildInfo build = BuildInfo::ofThisProgram();
+    const auto shown
+        = SelfMetrics(build, requests, &commits, "no such file"_ba).families({}, m_start);
+    const auto value = [&shown](QByteArrayView name, core::Payload kind) {
+        return find(shown, name)->metric(0).plain(kind);
+    };
+    QCOMPARE(value("pushgate_persistence_commits_total", core::Payload::Counter), 4.0);
+    QCOMPARE(value("pushgate_persistence_errors_total", core::Payload::Counter), 2.0);
+    QCOMPARE(value("pushgate_persistence_pending_changes", core::Payload::Gauge), 3.0);
+    QCOMPARE(value("pushgate_persistence_bytes", core::Payload::Gauge), 0.0);
+    QCOMPARE(find(shown, "pushgate_persistence_commit_duration_seconds")
+                 ->metric(0)
+                 .summary()
+                 ->sampleCount,
+        quint64(1));
+    for (const core::MetricFamily& family : SelfMetrics(build, requests).families({}, m_start))
+        QVERIFY(!family.name().startsWith("pushgate_persistence_"));
 }
 
 void TestSelfMetrics::identifiesTheBuild()
