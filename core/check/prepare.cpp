@@ -136,9 +136,11 @@ namespace {
 
     FamilyPtr check(MetricFamily family)
     {
-        auto checked = std::make_shared<CheckedFamily>(CheckedFamily{std::move(family), {}, 0, {}});
+        auto checked
+            = std::make_shared<CheckedFamily>(CheckedFamily{std::move(family), {}, 0, {}, {}});
         countLacking(*checked);
         hashSeries(*checked);
+        checked->shape = shapeOf(*checked);
         return checked;
     }
 

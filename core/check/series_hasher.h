@@ -29,4 +29,7 @@ private:
     std::vector<QByteArray> m_sharedPieces; ///< by nameIndex: grouping labels, ready to append
 };
 
+/// See FamilyShape: of a family that is complete but for its shape. O(series).
+FamilyShape shapeOf(const CheckedFamily& checked);
+
 } // namespace pushgate::core

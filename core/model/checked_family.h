@@ -25,6 +25,15 @@ struct SeriesHash {
     }
 };
 
+/// A keyed hash of all that the consistency index looks at in a family: name, type, help and which
+/// series it has. Two families of one shape are the same to it. 128 bits, as above.
+struct FamilyShape {
+    quint64 low = 0;
+    quint64 high = 0;
+
+    friend bool operator==(const FamilyShape&, const FamilyShape&) = default;
+};
+
 /// The types whose metrics are held against their family's type (not GaugeHistogram).
 inline constexpr size_t kCheckedTypeCount = 5;
 
@@ -37,6 +46,7 @@ struct CheckedFamily {
     quint32 badMetrics = 0; ///< metrics with an invalid or doubled label
     /// Per MetricType (Counter to Histogram): metrics without the payload of that type.
     std::array<quint32, kCheckedTypeCount> lacking{};
+    FamilyShape shape; ///< of all above
 };
 
 using FamilyPtr = std::shared_ptr<const CheckedFamily>;

@@ -67,6 +67,12 @@ namespace {
             Group{before->key, {}, before->pushTime, before->failureTime, before->cadence});
     }
 
+    /// `family` where `old` was, which has the same name.
+    StoredFamily replacing(const StoredFamily& old, const FamilyPtr& family, TimePoint now)
+    {
+        return {family, now, old.order};
+    }
+
     void insertSorted(std::vector<FamilyPtr>& families, FamilyPtr family)
     {
         const auto at = std::lower_bound(families.begin(), families.end(), family,
@@ -95,6 +101,35 @@ std::shared_ptr<Group> groupAfterPush(
 
     const std::shared_ptr<Group> after = copyWithoutFamilies(before, push.key);
     after->families = Merge(before, push.now, nextOrder).into(incoming, push.mode);
+    after->pushTime = push.now;
+    after->cadence.notePush(push.now);
+    return after;
+}
+
+std::shared_ptr<Group> groupOfSameShape(const Group& before, const PreparedPush& push)
+{
+    const std::shared_ptr<Group> after = copyWithoutFamilies(&before, push.key);
+    after->families.reserve(before.families.size());
+    auto next = push.families.begin();
+    const auto end = push.families.end();
+    bool hasPushTime = false;
+    for (const StoredFamily& old : before.families) {
+        if (next != end && (*next)->family.name() == kPushTimeName)
+            ++next; // the gateway's own takes its place
+        if (next != end && (*next)->shape == old.checked->shape) {
+            after->families.push_back(replacing(old, *next++, push.now));
+        } else if (!hasPushTime && push.pushTime->shape == old.checked->shape) {
+            after->families.push_back(replacing(old, push.pushTime, push.now));
+            hasPushTime = true;
+        } else if (push.mode == PushMode::Merge || old.family().name() == kFailureTimeName) {
+            after->families.push_back(old);
+        } else {
+            return nullptr;
+        }
+    }
+    // A family of another shape is left over, since the one of its name was not the same.
+    if (next != end || !hasPushTime || !after->find(kFailureTimeName))
+        return nullptr;
     after->pushTime = push.now;
     after->cadence.notePush(push.now);
     return after;

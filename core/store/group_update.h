@@ -15,6 +15,10 @@ namespace pushgate::core {
 std::shared_ptr<Group> groupAfterPush(
     const Group* before, const PreparedPush& push, quint64& nextOrder);
 
+/// The same where the push changes nothing but values: every family it brings has the shape of the
+/// one it replaces, none goes. Null if that is not so. Quick: names need not be looked at.
+std::shared_ptr<Group> groupOfSameShape(const Group& before, const PreparedPush& push);
+
 /// The group with its failure time set to the push's time. Other families stay untouched.
 std::shared_ptr<Group> groupAfterFailure(
     const Group* before, const PreparedPush& push, quint64& nextOrder);

@@ -4,6 +4,7 @@
 #include "core/check/push_errors.h"
 #include "core/store/full_check.h"
 #include "core/store/group_update.h"
+#include "core/store/replacement.h"
 
 #include <algorithm>
 #include <utility>
@@ -25,19 +26,10 @@ namespace {
 
 } // namespace
 
-/// One group on its way from one state to the next.
-struct MetricStore::Replacement {
-    QByteArray key; ///< encoded
-    GroupPtr before; ///< null: the group is new
-    GroupPtr after; ///< null: the group goes
-    std::vector<const StoredFamily*> added; ///< of `after`; sorted by name
-    std::vector<const StoredFamily*> displaced; ///< of `before`; sorted by name
-    std::vector<QByteArray> vanished; ///< names of families that `after` has no more
-};
-
-MetricStore::MetricStore(std::vector<OwnFamily> own, ChangeSink& sink)
+MetricStore::MetricStore(std::vector<OwnFamily> own, ChangeSink& sink, size_t mostOutdatedSeries)
     : m_own(std::move(own))
     , m_sink(sink)
+    , m_mostOutdatedSeries(mostOutdatedSeries)
     , m_index(m_own)
 {
 }
@@ -45,12 +37,14 @@ MetricStore::MetricStore(std::vector<OwnFamily> own, ChangeSink& sink)
 Status MetricStore::push(PreparedPush push, Consistency check)
 {
     Replacement change; // what it displaces is freed after the lock is gone
+    Outdated outdated; // likewise
     Status status = ok();
     {
         const std::lock_guard lock(m_mutex);
         status = apply(push, check, change);
         if (!status)
             markFailure(push, change);
+        outdated = showOldest();
     }
     return status;
 }
@@ -60,6 +54,13 @@ Status MetricStore::apply(const PreparedPush& push, Consistency check, Replaceme
     if (push.hasTimestamps)
         return refusedTimestamps();
     const GroupPtr before = find(push.key);
+    if (before && (check == Consistency::Unchecked || m_index.errorCount() == 0)) {
+        if (GroupPtr after = groupOfSameShape(*before, push)) {
+            change = {push.key.encoded(), before, std::move(after), {}, {}};
+            commit(change);
+            return ok();
+        }
+    }
     const quint64 orderBefore = m_nextOrder;
     change = replacing(push.key, before, groupAfterPush(before.get(), push, m_nextOrder));
     const quint64 errorsBefore = m_index.errorCount();
@@ -87,92 +88,57 @@ void MetricStore::markFailure(const PreparedPush& push, Replacement& change)
         commit(change);
 }
 
-MetricStore::Replacement MetricStore::replacing(
-    const GroupingKey& key, const GroupPtr& before, GroupPtr after)
-{
-    Replacement change{key.encoded(), before, std::move(after), {}, {}, {}};
-    static const std::vector<StoredFamily> none;
-    const auto& old = change.before ? change.before->families : none;
-    const auto& fresh = change.after ? change.after->families : none;
-    auto left = old.begin();
-    const auto vanish = [&change](const StoredFamily& family) {
-        change.displaced.push_back(&family);
-        change.vanished.push_back(family.family().name());
-    };
-    for (const StoredFamily& family : fresh) {
-        const QByteArray& name = family.family().name();
-        for (; left != old.end() && left->family().name() < name; ++left)
-            vanish(*left);
-        const bool isReplaced = left != old.end() && left->family().name() == name;
-        const bool isUntouched = isReplaced && left->checked == family.checked;
-        if (isReplaced && !isUntouched)
-            change.displaced.push_back(&*left);
-        if (!isUntouched)
-            change.added.push_back(&family);
-        left += isReplaced ? 1 : 0;
-    }
-    for (; left != old.end(); ++left)
-        vanish(*left);
-    return change;
-}
-
 void MetricStore::index(const Replacement& change)
 {
     // Added first: a series that is pushed again then never leaves the index.
-    for (const StoredFamily* family : change.added)
-        m_index.add(*family->checked);
-    for (const StoredFamily* family : change.displaced)
-        m_index.remove(*family->checked);
+    for (const CheckedFamily* family : change.entering)
+        m_index.add(*family);
+    for (const CheckedFamily* family : change.leaving)
+        m_index.remove(*family);
 }
 
 void MetricStore::revert(const Replacement& change)
 {
-    for (const StoredFamily* family : change.displaced)
-        m_index.add(*family->checked);
-    for (const StoredFamily* family : change.added)
-        m_index.remove(*family->checked);
-}
-
-void MetricStore::eraseVanished(
-    const Replacement& change, ChunkedMap<FamilyOwners>& families, quint64 era)
-{
-    for (const QByteArray& name : change.vanished) {
-        FamilyOwners& owners = families.edit(name, era);
-        owners.erase(change.key, era);
-        if (owners.empty())
-            families.erase(name, era);
-    }
+    for (const CheckedFamily* family : change.leaving)
+        m_index.add(*family);
+    for (const CheckedFamily* family : change.entering)
+        m_index.remove(*family);
 }
 
 void MetricStore::commit(const Replacement& change)
 {
-    put(change);
+    m_groups.put(change.key, change.after);
     if (change.after)
         changed(GroupStored{change.after, change.before});
     else
         changed(GroupRemoved{change.before});
 }
 
-void MetricStore::put(const Replacement& change)
-{
-    const QByteArray& key = change.key;
-    for (const StoredFamily* family : change.added)
-        m_state.families.edit(family->family().name(), m_era).edit(key, m_era) = *family;
-    eraseVanished(change, m_state.families, m_era);
-    if (change.after)
-        m_state.groups.edit(key, m_era) = change.after;
-    else
-        m_state.groups.erase(key, m_era);
-}
-
 void MetricStore::changed(decltype(Change::what) what)
 {
-    m_state.errors = m_index.errorCount();
-    m_state.seriesCount = m_index.seriesCount();
-    ++m_state.revision;
-    m_revision.store(m_state.revision, std::memory_order_release);
-    m_snapshot.reset();
-    m_sink.changed({m_state.revision, std::move(what)});
+    const quint64 revision = m_revision.load(std::memory_order_relaxed) + 1;
+    m_revision.store(revision, std::memory_order_release);
+    m_sink.changed({revision, std::move(what)});
+}
+
+/// Keeps what waits to be shown within bounds where nobody looks; called with the mutex held.
+MetricStore::Outdated MetricStore::showOldest()
+{
+    constexpr int kAtOnce = 2; // more than one push brings
+    Outdated outdated;
+    if (m_groups.outdatedSeries() <= m_mostOutdatedSeries)
+        return outdated;
+    // In the other order of locks than elsewhere, so it must not wait. Whoever has the view is
+    // about to take all changes anyway, or has just done so.
+    const std::unique_lock view(m_viewMutex, std::try_to_lock);
+    if (!view)
+        return outdated;
+    outdated.snapshot.swap(m_snapshot); // or each chunk that changes would be copied for it
+    for (int i = 0; i < kAtOnce && m_groups.hasChanges(); ++i) {
+        outdated.changes.push_back(m_groups.takeOldestChange());
+        m_view.show(outdated.changes.back());
+    }
+    return outdated;
 }
 
 void MetricStore::remove(const GroupingKey& key)
@@ -191,14 +157,15 @@ std::shared_ptr<const void> MetricStore::wipe()
 {
     struct Wiped {
         ConsistencyIndex index;
-        Snapshot state;
+        GroupTable groups;
+        StoreView view;
         SnapshotPtr snapshot;
     };
-    auto wiped = std::make_shared<Wiped>(Wiped{ConsistencyIndex(m_own), {}, {}});
-    const std::lock_guard lock(m_mutex);
+    auto wiped = std::make_shared<Wiped>(Wiped{ConsistencyIndex(m_own), {}, {}, {}});
+    const std::scoped_lock lock(m_viewMutex, m_mutex);
     std::swap(m_index, wiped->index);
-    std::swap(m_state.groups, wiped->state.groups);
-    std::swap(m_state.families, wiped->state.families);
+    std::swap(m_groups, wiped->groups);
+    std::swap(m_view, wiped->view);
     std::swap(m_snapshot, wiped->snapshot);
     changed(StoreWiped{});
     return wiped;
@@ -206,45 +173,49 @@ std::shared_ptr<const void> MetricStore::wipe()
 
 SnapshotPtr MetricStore::snapshot() const
 {
-    const std::lock_guard lock(m_mutex);
-    if (!m_snapshot) {
-        m_snapshot = std::make_shared<const Snapshot>(m_state);
-        ++m_era;
+    std::vector<GroupChange> changes; // what they displace is freed after the locks are gone
+    SnapshotPtr before;
+    const std::lock_guard view(m_viewMutex);
+    SnapshotNumbers numbers;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_snapshot && m_snapshot->revision == m_revision)
+            return m_snapshot;
+        changes = m_groups.takeChanges();
+        numbers = {m_revision, m_index.errorCount(), m_index.seriesCount()};
     }
+    before = std::exchange(m_snapshot, nullptr);
+    m_view.show(changes);
+    m_snapshot = m_view.snapshot(numbers);
     return m_snapshot;
 }
 
 GroupPtr MetricStore::find(const GroupingKey& key) const
 {
-    const GroupPtr* group = m_state.groups.find(key.encoded());
+    const GroupPtr* group = m_groups.find(key.encoded());
     return group ? *group : nullptr;
 }
 
 QByteArray MetricStore::explain(std::span<const Replacement> changes, quint64 errorsBefore) const
 {
     if (errorsBefore == 0) {
-        std::vector<const CheckedFamily*> added;
-        for (const Replacement& change : changes) {
-            for (const StoredFamily* family : change.added)
-                added.push_back(family->checked.get());
-        }
-        std::stable_sort(
-            added.begin(), added.end(), [](const CheckedFamily* left, const CheckedFamily* right) {
-                return left->family.name() < right->family.name();
-            });
-        const ErrorList errors = describePushErrors(m_index, added);
+        const ErrorList errors = describePushErrors(m_index, familiesBrought(changes));
         if (!errors.empty())
             return errors.joined();
     }
     // Others' errors too, or only theirs: look at the whole store as it would be.
-    Snapshot state = m_state;
-    const quint64 era = m_era + 1;
-    for (const Replacement& change : changes) {
-        eraseVanished(change, state.families, era);
-        for (const StoredFamily* family : change.added)
-            state.families.edit(family->family().name(), era).edit(change.key, era) = *family;
-    }
-    return findErrors(state, m_own).joined();
+    std::vector<GroupChange> groups;
+    for (const Replacement& change : changes)
+        groups.push_back({change.key, nullptr, change.after});
+    m_groups.forEach([&](const QByteArray& key, const GroupPtr& group) {
+        const bool isReplaced = std::any_of(changes.begin(), changes.end(),
+            [&key](const Replacement& change) { return change.key == key; });
+        if (!isReplaced)
+            groups.push_back({key, nullptr, group});
+    });
+    StoreView view;
+    view.show(groups);
+    return findErrors(*view.snapshot({}), m_own).joined();
 }
 
 Status MetricStore::pushAll(std::vector<PreparedPush> pushes, Consistency check)
@@ -328,7 +299,7 @@ void MetricStore::commitAll(const std::vector<Replacement>& changes)
     GroupsChanged all;
     all.groups.reserve(changes.size());
     for (const Replacement& change : changes) {
-        put(change);
+        m_groups.put(change.key, change.after);
         if (change.after)
             all.groups.emplace_back(GroupStored{change.after, change.before});
         else

@@ -6,7 +6,9 @@
 #include "core/check/own_family.h"
 #include "core/check/prepare.h"
 #include "core/store/change_sink.h"
+#include "core/store/group_table.h"
 #include "core/store/snapshot.h"
+#include "core/store/store_view.h"
 
 #include <atomic>
 #include <functional>
@@ -17,6 +19,8 @@
 
 namespace pushgate::core {
 
+struct Replacement;
+
 enum class Consistency {
     Checked, ///< a push is applied only if the store is without errors after it
     Unchecked ///< a push is applied whatever it does to the scrape
@@ -24,13 +28,18 @@ enum class Consistency {
 
 /// The one place metrics live.
 /// Threads  every member from any thread, serialised inside; a snapshot never changes.
-/// Cost     `push` O(metrics in it and those it displaces); `snapshot` O(chunks) after a change,
-///          else O(1).
+/// Cost     `push` O(families in it) under the mutex where it brings the series that the group has
+///          already, else O(metrics in it and those it displaces); `snapshot` O(groups that changed
+///          since the last one, and chunks).
 class MetricStore {
 public:
+    /// So many series may be kept only because nobody took a snapshot since they were displaced.
+    static constexpr size_t kMostOutdatedSeries = size_t{1} << 20;
+
     /// `own`: the families that the gateway exposes of itself. `sink` hears of each change and
     /// must outlive the store.
-    MetricStore(std::vector<OwnFamily> own, ChangeSink& sink);
+    MetricStore(std::vector<OwnFamily> own, ChangeSink& sink,
+        size_t mostOutdatedSeries = kMostOutdatedSeries);
 
     /// Errors  Inconsistent: refused, with the whole text a pusher reads. The failure is marked
     ///         on the group, unless the mark itself would break the scrape.
@@ -69,35 +78,39 @@ public:
     const std::vector<OwnFamily>& ownFamilies() const { return m_own; }
 
 private:
-    struct Replacement;
+    /// What the view had and has no more: to be freed by somebody without locks.
+    struct Outdated {
+        std::vector<GroupChange> changes;
+        SnapshotPtr snapshot;
+    };
 
     Status apply(const PreparedPush& push, Consistency check, Replacement& change);
     void markFailure(const PreparedPush& push, Replacement& change);
-    static Replacement replacing(const GroupingKey& key, const GroupPtr& before, GroupPtr after);
     void index(const Replacement& change);
     void revert(const Replacement& change);
-    static void eraseVanished(
-        const Replacement& change, ChunkedMap<FamilyOwners>& families, quint64 era);
     void commit(const Replacement& change);
     void commitAll(const std::vector<Replacement>& changes);
-    void put(const Replacement& change);
     Status applyAll(
         std::span<const PreparedPush> pushes, Consistency check, std::vector<Replacement>& changes);
     void markFailures(std::span<const PreparedPush> pushes, std::vector<Replacement>& changes);
     void changed(decltype(Change::what) what);
     GroupPtr find(const GroupingKey& key) const;
+    Outdated showOldest();
     QByteArray explain(std::span<const Replacement> changes, quint64 errorsBefore) const;
 
     const std::vector<OwnFamily> m_own;
     ChangeSink& m_sink;
+    const size_t m_mostOutdatedSeries;
+
+    mutable std::mutex m_viewMutex; ///< locked before m_mutex; guards the next two
+    mutable StoreView m_view; ///< lags behind m_groups by the changes that are waiting there
+    mutable SnapshotPtr m_snapshot; ///< the last one; null: none
 
     mutable std::mutex m_mutex; ///< guards all below
     ConsistencyIndex m_index;
-    Snapshot m_state;
-    std::atomic<quint64> m_revision = 0; ///< m_state.revision, to be read without the mutex
+    mutable GroupTable m_groups;
+    std::atomic<quint64> m_revision = 0; ///< also read without the mutex
     quint64 m_nextOrder = 1;
-    mutable quint64 m_era = 1; ///< see ChunkedMap; a new one begins with each snapshot
-    mutable SnapshotPtr m_snapshot; ///< null: something changed since the last one
 };
 
 } // namespace pushgate::core

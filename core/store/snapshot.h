@@ -13,12 +13,17 @@ namespace pushgate::core {
 /// The groups that have a family of one name: encoded grouping key -> what each stored.
 using FamilyOwners = ChunkedMap<StoredFamily>;
 
-/// The whole store at one revision.
-/// Threads immutable.
-struct Snapshot {
+struct SnapshotNumbers {
     quint64 revision = 0; ///< grows by one with each visible change
     quint64 errors = 0; ///< E: a scrape is served iff it is 0
     quint64 seriesCount = 0;
+};
+
+/// The whole store at one revision.
+/// Threads immutable.
+struct Snapshot : SnapshotNumbers {
+    using Numbers = SnapshotNumbers;
+
     ChunkedMap<GroupPtr> groups; ///< by encoded grouping key
     ChunkedMap<FamilyOwners> families; ///< by family name; owners are never empty
 };

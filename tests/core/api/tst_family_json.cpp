@@ -20,7 +20,7 @@ StoredFamily stored(
     MetricFamily family, std::chrono::milliseconds at = std::chrono::milliseconds(1500))
 {
     auto checked
-        = std::make_shared<const CheckedFamily>(CheckedFamily{std::move(family), {}, 0, {}});
+        = std::make_shared<const CheckedFamily>(CheckedFamily{std::move(family), {}, 0, {}, {}});
     return {std::move(checked), TimePoint(at), 0};
 }
 

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/parse/text_parser.h"
 #include "core/store/full_check.h"
 #include "core/store/metric_store.h"
-#include "tests/support/naive_store.h"
+#include "tests/support/push_dealer.h"
 
 #include <QTest>
-
-#include <random>
 
 using namespace pushgate::core;
 using namespace pushgate::tests;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-const std::vector<OwnFamily> kOwn{
-    {"process_open_fds", "Own help.", MetricType::Gauge, OwnFamily::HelpRule::OwnHelpWins},
-    {"own_late", "Late help.", MetricType::Counter, OwnFamily::HelpRule::HelpMustMatch},
-    {"own_summary", "S.", MetricType::Summary, OwnFamily::HelpRule::HelpMustMatch},
-};
 
 TimePoint at(qint64 seconds)
 {
@@ -34,107 +27,6 @@ PlainFamily gaugeFamily(const QByteArray& name, std::vector<PlainMetric> metrics
     return {name, {}, MetricType::Gauge, std::move(metrics)};
 }
 
-/// Draws pushes that are likely to contradict each other.
-class PushDealer {
-public:
-    explicit PushDealer(unsigned seed)
-        : m_random(seed)
-    {
-    }
-
-    unsigned below(unsigned bound) { return static_cast<unsigned>(m_random() % bound); }
-
-    PlainKey key()
-    {
-        static const std::vector<PlainKey> keys{{{"job", "a"}}, {{"job", "a"}, {"instance", ""}},
-            {{"job", "a"}, {"x", "1"}}, {{"job", "b"}}, {{"job", "b"}, {"x", "2"}, {"y", "3"}}};
-        return keys[below(static_cast<unsigned>(keys.size()))];
-    }
-
-    PlainPush push()
-    {
-        PlainPush push{key(), below(2) == 0 ? PushMode::Replace : PushMode::Merge, {}};
-        for (unsigned i = below(4); i > 0; --i)
-            push.families.push_back(family());
-        return push;
-    }
-
-private:
-    QByteArray name()
-    {
-        static const std::vector<QByteArray> names{"m", "m", "n", "m_count", "m_sum", "m_bucket",
-            "n_bucket", "m_count_sum", "push_time_seconds", "push_failure_time_seconds",
-            "process_open_fds", "own_late", "own_summary_count", "own_summary", ""};
-        // Own names are drawn less often: they refuse nearly everything.
-        const unsigned span = below(6) == 0 ? static_cast<unsigned>(names.size()) : 8;
-        return names[below(span)];
-    }
-
-    PlainFamily family()
-    {
-        PlainFamily family{name(), {}, static_cast<MetricType>(below(6)), {}};
-        if (below(2) == 0)
-            family.help = below(2) == 0 ? "Late help."_ba : "other"_ba;
-        for (unsigned i = below(3); i > 0; --i)
-            family.metrics.push_back(metric(family.type));
-        return family;
-    }
-
-    PlainMetric metric(MetricType type)
-    {
-        static const std::vector<std::pair<QByteArray, QByteArray>> labels{{"x", "1"}, {"x", "2"},
-            {"job", "z"}, {"instance", "i"}, {"y", "3"}, {"a", "\xff"}, {"__r", "v"},
-            {"quantile", "1"}, {"", "e"}};
-        PlainMetric metric;
-        metric.payloads.insert(payloadOf(type));
-        if (below(12) == 0)
-            metric.payloads = {};
-        for (unsigned i = below(8) == 0 ? 2 : 0; i > 0; --i)
-            metric.payloads.insert(payloadOf(static_cast<MetricType>(below(6))));
-        for (unsigned i = below(3); i > 0; --i)
-            metric.labels.push_back(labels[below(below(10) == 0 ? 9 : 5)]);
-        if (below(60) == 0)
-            metric.timestamp = below(2);
-        return metric;
-    }
-
-    std::mt19937 m_random;
-};
-
-std::map<QByteArray, std::map<QByteArray, size_t>> shapeOf(const Snapshot& snapshot)
-{
-    std::map<QByteArray, std::map<QByteArray, size_t>> shape;
-    snapshot.groups.forEach([&shape](const QByteArray& key, const GroupPtr& group) {
-        auto& families = shape[key];
-        for (const StoredFamily& family : group->families)
-            families[family.family().name()] = family.family().metricCount();
-    });
-    return shape;
-}
-
-/// The same, by way of the families.
-std::map<QByteArray, std::map<QByteArray, size_t>> shapeByFamily(const Snapshot& snapshot)
-{
-    std::map<QByteArray, std::map<QByteArray, size_t>> shape;
-    snapshot.families.forEach([&shape](const QByteArray& name, const FamilyOwners& owners) {
-        owners.forEach([&shape, &name](const QByteArray& key, const StoredFamily& family) {
-            shape[key][name] = family.family().metricCount();
-        });
-    });
-    return shape;
-}
-
-/// E counted anew from what is stored.
-quint64 recount(const Snapshot& snapshot)
-{
-    ConsistencyIndex index(kOwn);
-    snapshot.groups.forEach([&index](const QByteArray&, const GroupPtr& group) {
-        for (const StoredFamily& family : group->families)
-            index.add(*family.checked);
-    });
-    return index.errorCount();
-}
-
 } // namespace
 
 class TestMetricStore : public QObject {
@@ -143,6 +35,7 @@ class TestMetricStore : public QObject {
 private slots:
     void agreesWithANaiveFullCheck_data();
     void agreesWithANaiveFullCheck();
+    void takesNewValuesOfTheSameSeries();
     void replacesAndMerges();
     void marksAFailureAndKeepsTheRest();
     void refusesTimestamps();
@@ -172,8 +65,8 @@ void TestMetricStore::agreesWithANaiveFullCheck()
 
     PushDealer dealer(seed);
     NoChangeSink sink;
-    MetricStore store(kOwn, sink);
-    NaiveStore naive(kOwn);
+    MetricStore store(ownFamilies(), sink);
+    NaiveStore naive(ownFamilies());
     int accepted = 0;
     for (int i = 0; i < operations; ++i) {
         const unsigned action = dealer.below(100);
@@ -198,7 +91,7 @@ void TestMetricStore::agreesWithANaiveFullCheck()
         const SnapshotPtr snapshot = store.snapshot();
         QCOMPARE(snapshot->errors, naive.errorCount());
         QCOMPARE(snapshot->errors, recount(*snapshot));
-        QCOMPARE(findErrors(*snapshot, kOwn).empty(), snapshot->errors == 0);
+        QCOMPARE(findErrors(*snapshot, ownFamilies()).empty(), snapshot->errors == 0);
         QCOMPARE(shapeOf(*snapshot), naive.shape());
         QCOMPARE(shapeByFamily(*snapshot), naive.shape());
     }
@@ -206,10 +99,52 @@ void TestMetricStore::agreesWithANaiveFullCheck()
     QVERIFY(accepted > operations / 10);
 }
 
+void TestMetricStore::takesNewValuesOfTheSameSeries()
+{
+    NoChangeSink sink;
+    MetricStore store(ownFamilies(), sink);
+    const auto push = [&store](PushMode mode, const QByteArray& text, int second) {
+        auto families = parseText({text, {}}, NameScheme::Legacy);
+        return store.push(
+            *prepare({groupingKey({{"job", "j"}}), mode, *std::move(families)}, at(second)),
+            Consistency::Checked);
+    };
+    const auto valueOf = [&store](const QByteArray& name) {
+        const SnapshotPtr snapshot = store.snapshot();
+        const StoredFamily* family
+            = (*snapshot->groups.find(groupingKey({{"job", "j"}}).encoded()))->find(name);
+        const auto owners = snapshot->families.find(name);
+        const MetricFamily& byName = owners->find(groupingKey({{"job", "j"}}).encoded())->family();
+        Q_ASSERT(family->family().metric(0).has(Payload::Untyped));
+        return std::pair(family->family().metric(0).plain(Payload::Untyped).value(),
+            byName.metric(0).plain(Payload::Untyped).value());
+    };
+    QVERIFY(push(PushMode::Replace, "a 1\nb 1\n", 1));
+    const quint64 orderOfA
+        = store.snapshot()->families.find("a")->chunks()[0]->entries[0].value.order;
+    QVERIFY(push(PushMode::Replace, "a 2\nb 2\n", 2));
+    QCOMPARE(valueOf("a"), std::pair(2.0, 2.0));
+    QCOMPARE(valueOf("b"), std::pair(2.0, 2.0));
+    QVERIFY(push(PushMode::Merge, "b 3\n", 3));
+    QCOMPARE(valueOf("a"), std::pair(2.0, 2.0));
+    QCOMPARE(valueOf("b"), std::pair(3.0, 3.0));
+
+    const SnapshotPtr snapshot = store.snapshot();
+    const Group& group = **snapshot->groups.find(groupingKey({{"job", "j"}}).encoded());
+    QCOMPARE(group.pushTime, at(3));
+    QCOMPARE(group.find("a")->pushedAt, at(2));
+    QCOMPARE(group.find("b")->pushedAt, at(3));
+    QCOMPARE(group.find("a")->order, orderOfA);
+    QCOMPARE(group.find(kPushTimeName)->family().metric(0).plain(Payload::Gauge), 3.0);
+    QCOMPARE(group.find(kFailureTimeName)->family().metric(0).plain(Payload::Gauge), 0.0);
+    QCOMPARE(snapshot->seriesCount, quint64(4));
+    QCOMPARE(snapshot->revision, quint64(3));
+}
+
 void TestMetricStore::replacesAndMerges()
 {
     NoChangeSink sink;
-    MetricStore store(kOwn, sink);
+    MetricStore store(ownFamilies(), sink);
     const PlainKey key{{"job", "j"}};
     const auto push = [&](PushMode mode, std::vector<PlainFamily> families) {
         return store.push(
@@ -233,7 +168,7 @@ void TestMetricStore::replacesAndMerges()
 void TestMetricStore::marksAFailureAndKeepsTheRest()
 {
     NoChangeSink sink;
-    MetricStore store(kOwn, sink);
+    MetricStore store(ownFamilies(), sink);
     const PlainPush sound{{{"job", "j"}}, PushMode::Replace, {gaugeFamily("a", {gauge()})}};
     const PlainPush wrong{
         {{"job", "j"}}, PushMode::Replace, {gaugeFamily("b", {gauge(), gauge()})}};
@@ -260,7 +195,7 @@ void TestMetricStore::marksAFailureAndKeepsTheRest()
 void TestMetricStore::refusesTimestamps()
 {
     NoChangeSink sink;
-    MetricStore store(kOwn, sink);
+    MetricStore store(ownFamilies(), sink);
     PlainMetric metric = gauge();
     metric.timestamp = 0;
     const PlainPush push{{{"job", "j"}}, PushMode::Replace, {gaugeFamily("a", {metric})}};
@@ -276,7 +211,7 @@ void TestMetricStore::refusesTimestamps()
 void TestMetricStore::makesNoMarkThatBreaksTheScrape()
 {
     NoChangeSink sink;
-    MetricStore store(kOwn, sink);
+    MetricStore store(ownFamilies(), sink);
     const PlainPush plain{{{"job", "a"}}, PushMode::Replace, {gaugeFamily("m", {gauge()})}};
     const PlainPush twin{{{"job", "a"}, {"instance", ""}}, PushMode::Replace, {}};
     QVERIFY(store.push(*prepare(parsed(plain), at(1)), Consistency::Checked));
@@ -292,7 +227,7 @@ void TestMetricStore::leavesSnapshotsAsTheyWere()
 {
     PushDealer dealer(11);
     NoChangeSink sink;
-    MetricStore store(kOwn, sink);
+    MetricStore store(ownFamilies(), sink);
     std::vector<std::pair<SnapshotPtr, std::map<QByteArray, std::map<QByteArray, size_t>>>> kept;
     for (int i = 0; i < 2'000; ++i) {
         PlainPush push = dealer.push();
@@ -312,7 +247,7 @@ void TestMetricStore::leavesSnapshotsAsTheyWere()
 void TestMetricStore::keepsTheOrderOfOwners()
 {
     NoChangeSink sink;
-    MetricStore store(kOwn, sink);
+    MetricStore store(ownFamilies(), sink);
     const auto push = [&](const QByteArray& job, const QByteArray& help) {
         PlainFamily family = gaugeFamily("m", {gauge()});
         family.help = help;
@@ -340,7 +275,7 @@ void TestMetricStore::tellsItsSinkInOrder()
         void changed(const Change& change) override { changes.push_back(change); }
     };
     Recorder sink;
-    MetricStore store(kOwn, sink);
+    MetricStore store(ownFamilies(), sink);
     const PlainPush push{{{"job", "a"}}, PushMode::Replace, {gaugeFamily("m", {gauge()})}};
     QVERIFY(store.push(*prepare(parsed(push), at(1)), Consistency::Checked));
     QVERIFY(store.push(*prepare(parsed(push), at(2)), Consistency::Checked));
@@ -361,7 +296,7 @@ void TestMetricStore::wipesAsOneChange()
 {
     PushDealer dealer(5);
     NoChangeSink sink;
-    MetricStore store(kOwn, sink);
+    MetricStore store(ownFamilies(), sink);
     for (int i = 0; i < 200; ++i)
         (void)store.push(*prepare(parsed(dealer.push()), at(i)), Consistency::Unchecked);
     const quint64 revision = store.snapshot()->revision;
