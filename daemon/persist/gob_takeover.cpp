@@ -24,6 +24,13 @@ namespace {
     constexpr char kAdvice[]
         = "; nothing was changed, bring back a sound copy or move it away to start afresh";
 
+    bool areOne(const QByteArray& path, const QByteArray& other)
+    {
+        const auto first = FileIdentity::of(path);
+        const auto second = FileIdentity::of(other);
+        return first && second && *first == *second;
+    }
+
     /// Gives the file its second name. It may have it since an attempt that was cut short.
     core::Status keepAs(const QByteArray& path, const QByteArray& kept)
     {
@@ -31,9 +38,7 @@ namespace {
             return core::ok();
         if (errno != EEXIST)
             return systemError("cannot keep it as " + kept, errno);
-        const auto original = FileIdentity::of(path);
-        const auto other = FileIdentity::of(kept);
-        if (original && other && *original == *other)
+        if (areOne(path, kept))
             return core::ok();
         return core::badRequest(kept + ", under which it would be kept, is there already, so "
             + "nothing was changed: move one of them away");
@@ -73,7 +78,8 @@ core::Result<Takeover> takeOverGobFile(const QByteArray& path, const TellRefusal
     const core::Status made = StoreFile::create(path, fill, StoreFile::IfThere::Overwrite);
     if (made)
         return done;
-    (void)::unlink(done.kept.constData()); // the file still has its first name
+    if (areOne(path, done.kept)) // else the new file took its place, but could not be synced there
+        (void)::unlink(done.kept.constData());
     if (!reading)
         return cannotTakeOver(path, reading.error().message + kAdvice);
     return cannotTakeOver(path, made.error().message);

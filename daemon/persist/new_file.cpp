@@ -32,16 +32,20 @@ namespace {
     core::Status giveName(const QByteArray& unfinished, const QByteArray& path)
     {
         const char* const from = unfinished.constData();
-        if (::renameat2(AT_FDCWD, from, AT_FDCWD, path.constData(), RENAME_NOREPLACE) == 0)
-            return syncDirectoryOf(path);
-        if (errno == EEXIST)
-            return isThere(path);
+        bool isNamed
+            = ::renameat2(AT_FDCWD, from, AT_FDCWD, path.constData(), RENAME_NOREPLACE) == 0;
         // Not every file system can refuse to replace; a second name never replaces.
-        if ((errno == EINVAL || errno == ENOSYS) && ::link(from, path.constData()) == 0) {
-            (void)::unlink(from);
-            return syncDirectoryOf(path);
+        if (!isNamed && (errno == EINVAL || errno == ENOSYS)) {
+            isNamed = ::link(from, path.constData()) == 0;
+            if (isNamed)
+                (void)::unlink(from);
         }
-        return errno == EEXIST ? isThere(path) : systemError("cannot make " + path, errno);
+        if (!isNamed)
+            return errno == EEXIST ? isThere(path) : systemError("cannot make " + path, errno);
+        core::Status synced = syncDirectoryOf(path);
+        if (!synced)
+            (void)::unlink(path.constData());
+        return synced;
     }
 
 } // namespace
