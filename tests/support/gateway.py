@@ -83,12 +83,27 @@ class Gateway:
         listen = listen or ["127.0.0.1:%d" % self.port]
         self.argv = (argv or command()) + ["--web.listen-address=" + one for one in listen]
         self.argv += ["--log.level=" + log_level, *flags]
+        self.environment = {}  # beyond that of the test
         self.process = None
         self.log = tempfile.TemporaryFile()
 
-    def __enter__(self):
+    def begin(self):
+        """False if it ends instead of listening; `end` has to follow in any case."""
+        self._launch()
+        wait_until(lambda: self.process.poll() is not None or accepts(self.port), 120,
+                   "%s listens or ends" % self.argv)
+        return self.process.poll() is None
+
+    def end(self):
+        self.__exit__(None)
+
+    def _launch(self):
         self.process = subprocess.Popen(self.argv, stdin=subprocess.DEVNULL, stdout=self.log,
-                                        stderr=self.log, preexec_fn=end_with_parent)
+                                        stderr=self.log, preexec_fn=end_with_parent,
+                                        env={**os.environ, **self.environment})
+
+    def __enter__(self):
+        self._launch()
         try:
             wait_until(self._is_up, 120, "%s listens" % self.argv)
         except AssertionError:
