@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/persist/recovery.h"
 
-#include "core/check/restore_family.h"
-#include "core/parse/protobuf_parser.h"
+#include "daemon/persist/family_decoder.h"
 #include "daemon/persist/key_text.h"
 
 #include <QSqlError>
+#include <QThread>
 
 #include <absl/container/flat_hash_map.h>
 #include <algorithm>
@@ -79,19 +79,16 @@ namespace {
             const auto found = m_groups.find(row.value(1).toLongLong());
             if (found == m_groups.end())
                 return damaged("family", id, "its group is missing");
-            auto family = core::parseProtobufFamily(row.value(3).toByteArray());
-            if (!family)
-                return damaged("family", id, family.error().message);
-            auto restored = core::restoreFamily(*std::move(family), found->second.labels);
-            if (!restored)
-                return damaged("family", id, restored.error().message);
-            found->second.group->families.push_back(
-                {*std::move(restored), timePoint(row.value(2)), static_cast<quint64>(id)});
+            Entry& entry = found->second;
+            m_decoder.add({static_cast<quint64>(id), timePoint(row.value(2)),
+                row.value(3).toByteArray(), entry.group.get(), &entry.labels});
             return core::ok();
         }
 
         core::Result<std::vector<core::GroupPtr>> finish() &&
         {
+            if (const core::Status decoded = m_decoder.finish(); !decoded)
+                return decoded.error();
             std::vector<core::GroupPtr> groups;
             groups.reserve(m_groups.size());
             for (auto& [id, entry] : m_groups) {
@@ -121,7 +118,9 @@ namespace {
             return left.family().name() == right.family().name();
         }
 
-        absl::flat_hash_map<qint64, Entry> m_groups; ///< by the number of their row
+        /// By the number of their row; complete before the first family is read.
+        absl::flat_hash_map<qint64, Entry> m_groups;
+        FamilyDecoder m_decoder{std::max(1, QThread::idealThreadCount())};
     };
 
 } // namespace

@@ -13,7 +13,7 @@ namespace pushgate::daemon {
 /// `core::MetricStore::restore` takes them.
 /// Errors  BadRequest: rows contradict each other or are none of ours, so the file is damaged;
 ///         Unavailable: SQLite's.
-/// Cost    O(file).
+/// Cost    O(file), on all cores.
 /// Threads that of the connection.
 core::Result<std::vector<core::GroupPtr>> readGroups(SqlConnection& connection);
 
