@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/client/connection.h"
+
+#include <vector>
+
+class QSettings;
+
+namespace pushgate::gui {
+
+/// The gateways somebody has added, from one start to the next. Secrets are not kept.
+class ConnectionStore {
+public:
+    /// `settings` must outlive the store.
+    explicit ConnectionStore(QSettings& settings)
+        : m_settings(settings)
+    {
+    }
+
+    /// In the order saved; entries without a usable address are left out.
+    std::vector<Connection> load() const;
+    void save(const std::vector<Connection>& connections);
+
+private:
+    QSettings& m_settings;
+};
+
+} // namespace pushgate::gui

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/client/gateway.h"
+
+#include "gui/client/network_thread.h"
+
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace pushgate::gui {
+
+Gateway::Gateway(Connection connection, Place place, NetworkThread& network,
+    const core::GroupWords& words, const core::Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_connection(std::move(connection))
+    , m_place(place)
+    , m_network(network)
+    , m_clock(clock)
+    , m_groups(words)
+{
+    startClient();
+    connect(&m_seconds, &QTimer::timeout, this, &Gateway::tick);
+    m_seconds.start(1s);
+}
+
+Gateway::~Gateway()
+{
+    m_client->disconnect(this);
+    m_client->deleteLater();
+}
+
+void Gateway::startClient()
+{
+    m_client = new GatewayClient(m_connection);
+    connect(m_client, &GatewayClient::identified, this, &Gateway::takeIdentity);
+    connect(m_client, &GatewayClient::groupsReceived, this, &Gateway::takeNews);
+    connect(m_client, &GatewayClient::lost, this, &Gateway::takeLoss);
+    connect(m_client, &GatewayClient::detailsReceived, this, &Gateway::detailsReceived);
+    connect(m_client, &GatewayClient::jobProgressed, this, &Gateway::jobProgressed);
+    connect(m_client, &GatewayClient::groupsDeleted, this, &Gateway::groupsDeleted);
+    connect(m_client, &GatewayClient::groupsRestored, this, &Gateway::groupsRestored);
+    m_network.adopt(m_client);
+    tell(&GatewayClient::start);
+    tell(&GatewayClient::setUpdates, m_updates);
+}
+
+void Gateway::setConnection(Connection connection)
+{
+    m_client->disconnect(this);
+    m_client->deleteLater();
+    m_connection = std::move(connection);
+    m_status = {};
+    startClient();
+    emit statusChanged();
+}
+
+void Gateway::setUpdates(GatewayClient::Updates updates)
+{
+    if (std::exchange(m_updates, updates) == updates)
+        return;
+    tell(&GatewayClient::setUpdates, updates);
+    emit statusChanged();
+}
+
+void Gateway::refresh()
+{
+    tell(&GatewayClient::refresh);
+}
+
+void Gateway::watch(const std::optional<core::GroupingKey>& key)
+{
+    tell(&GatewayClient::watch, key);
+}
+
+JobId Gateway::deleteGroups(const std::vector<core::GroupingKey>& keys)
+{
+    tell(&GatewayClient::deleteGroups, ++m_lastJob, keys);
+    return m_lastJob;
+}
+
+JobId Gateway::restoreGroups(const std::vector<GroupBackup>& backups)
+{
+    tell(&GatewayClient::restoreGroups, ++m_lastJob, backups);
+    return m_lastJob;
+}
+
+void Gateway::cancelJob(JobId job)
+{
+    tell(&GatewayClient::cancelJob, job);
+}
+
+void Gateway::takeIdentity(const GatewayIdentity& identity)
+{
+    m_status.identity = identity;
+    emit statusChanged();
+}
+
+void Gateway::takeNews(const GroupNews& news)
+{
+    const core::TimePoint now = m_clock.now();
+    m_ahead = news.gatewayNow - now;
+    const bool wasLive
+        = std::exchange(m_status.link, GatewayStatus::Link::Live) == GatewayStatus::Link::Live;
+    m_status.updated = now;
+    m_status.error.reset();
+    m_groups.setNow(news.gatewayNow);
+    m_groups.apply(news.changes);
+    emit groupsUpdated();
+    if (!wasLive)
+        emit statusChanged();
+}
+
+void Gateway::takeLoss(const ClientError& error, std::chrono::milliseconds untilRetry)
+{
+    const core::TimePoint now = m_clock.now();
+    if (std::exchange(m_status.link, GatewayStatus::Link::Lost) != GatewayStatus::Link::Lost)
+        m_status.lostAt = now;
+    m_status.error = error;
+    m_status.retryAt = now + untilRetry;
+    emit statusChanged();
+}
+
+void Gateway::tick()
+{
+    m_groups.setNow(m_clock.now() + m_ahead);
+    emit ticked();
+}
+
+} // namespace pushgate::gui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "gui/client/gateway_client.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace pushgate::gui {
+
+class NetworkThread;
+
+/// How a gateway is doing, as far as can be seen from here.
+struct GatewayStatus {
+    enum class Link { Connecting, Live, Lost };
+
+    Link link = Link::Connecting;
+    std::optional<GatewayIdentity> identity; ///< of the last time it was seen
+    std::optional<core::TimePoint> updated; ///< when it last answered, by our clock
+    std::optional<ClientError> error; ///< of Lost
+    core::TimePoint lostAt; ///< of Lost
+    core::TimePoint retryAt; ///< of Lost
+};
+
+/// One gateway as the windows know it: its groups, its state, what can be asked of it.
+/// Threads  that of the windows; the work is done by a GatewayClient on the network thread.
+class Gateway final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Place { Remote, Local }; ///< Local: a child of this program
+
+    /// `words`, `clock` and `network` must outlive the gateway.
+    Gateway(Connection connection, Place place, NetworkThread& network,
+        const core::GroupWords& words, const core::Clock& clock, QObject* parent = nullptr);
+    ~Gateway() override;
+
+    const Connection& connection() const { return m_connection; }
+    /// Reaches the gateway in another way from now on; what is under way is given up.
+    void setConnection(Connection connection);
+    Place place() const { return m_place; }
+    const GatewayStatus& status() const { return m_status; }
+    core::GroupModel& groups() { return m_groups; }
+    const core::GroupModel& groups() const { return m_groups; }
+
+    bool isLive() const { return m_updates == GatewayClient::Updates::Live; }
+    void setUpdates(GatewayClient::Updates updates);
+    void refresh();
+    void watch(const std::optional<core::GroupingKey>& key);
+    JobId deleteGroups(const std::vector<core::GroupingKey>& keys);
+    JobId restoreGroups(const std::vector<GroupBackup>& backups);
+    void cancelJob(JobId job);
+
+signals:
+    void statusChanged();
+    void ticked(); ///< each second, for what shows ages
+    void groupsUpdated();
+    void detailsReceived(const pushgate::core::GroupDetailsPtr& details);
+    void jobProgressed(pushgate::gui::JobId job, qsizetype done);
+    void groupsDeleted(const pushgate::gui::JobReport& report);
+    void groupsRestored(const pushgate::gui::JobReport& report);
+
+private:
+    template <typename... Parameters, typename... Arguments>
+    void tell(void (GatewayClient::*what)(Parameters...), Arguments... arguments)
+    {
+        QMetaObject::invokeMethod(
+            m_client, [client = m_client, what, arguments...] { (client->*what)(arguments...); },
+            Qt::QueuedConnection);
+    }
+    void startClient();
+    void takeIdentity(const GatewayIdentity& identity);
+    void takeNews(const GroupNews& news);
+    void takeLoss(const ClientError& error, std::chrono::milliseconds untilRetry);
+    void tick();
+
+    Connection m_connection;
+    Place m_place;
+    NetworkThread& m_network;
+    const core::Clock& m_clock;
+    core::GroupModel m_groups;
+    GatewayStatus m_status;
+    std::chrono::nanoseconds m_ahead{0}; // the gateway's clock, of ours
+    GatewayClient* m_client = nullptr; // on the network thread
+    GatewayClient::Updates m_updates = GatewayClient::Updates::Live;
+    QTimer m_seconds;
+    JobId m_lastJob = 0;
+};
+
+} // namespace pushgate::gui

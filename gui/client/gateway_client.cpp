@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/client/gateway_client.h"
+
+#include "gui/client/gateway_answers.h"
+#include "gui/client/group_job.h"
+#include "gui/client/group_path.h"
+
+#include <QDateTime>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace pushgate::gui {
+
+namespace {
+
+    constexpr auto kMetricsInterval = 5s; // the whole listing each time
+    constexpr auto kGroupsInterval = 250ms; // between two long polls, however much happens
+    constexpr QByteArrayView kWait = "30s";
+    constexpr int kTimeoutMs = 60'000; // longer than kWait
+    constexpr std::array<std::chrono::milliseconds, 5> kRetries{1s, 2s, 5s, 10s, 30s};
+
+    int statusOf(const QNetworkReply& reply)
+    {
+        return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    }
+
+    /// The Go Pushgateway tells the time only in this header, to the second.
+    core::TimePoint timeIn(const QNetworkReply& reply)
+    {
+        const auto here = core::SystemClock().now();
+        const QDateTime there = QDateTime::fromString(
+            QString::fromLatin1(reply.rawHeader("Date"_ba)), Qt::RFC2822Date);
+        if (!there.isValid())
+            return here;
+        const core::TimePoint time{std::chrono::milliseconds(there.toMSecsSinceEpoch())};
+        return std::chrono::abs(time - here) > 2s ? time : here;
+    }
+
+    ClientError notAGateway(const core::Error& error)
+    {
+        return {ClientError::Kind::NotAGateway, 200, QString::fromUtf8(error.message)};
+    }
+
+} // namespace
+
+GatewayClient::GatewayClient(Connection connection)
+    : m_connection(std::move(connection))
+{
+}
+
+GatewayClient::~GatewayClient() = default;
+
+void GatewayClient::start()
+{
+    m_network = new QNetworkAccessManager(this);
+    m_next = new QTimer(this);
+    m_next->setSingleShot(true);
+    connect(m_next, &QTimer::timeout, this, &GatewayClient::poll);
+    poll();
+}
+
+QNetworkReply* GatewayClient::ask(const QByteArray& path, Take take)
+{
+    auto request = requestFor(m_connection, path);
+    if (!request) {
+        fail({ClientError::Kind::Tls, 0, QString::fromUtf8(request.error().message)});
+        return nullptr;
+    }
+    request->setTransferTimeout(kTimeoutMs);
+    QNetworkReply* const reply = m_network->get(*request);
+    connect(reply, &QNetworkReply::finished, reply, &QNetworkReply::deleteLater);
+    connect(reply, &QNetworkReply::finished, this, [=, this] {
+        if (reply == m_poll)
+            m_poll = nullptr;
+        (this->*take)(*reply);
+    });
+    return reply;
+}
+
+void GatewayClient::poll()
+{
+    m_next->stop();
+    if (!m_identity)
+        askStatus();
+    else if (m_identity->kind == GatewayIdentity::Kind::Pushgate)
+        askGroups();
+    else
+        askMetrics();
+}
+
+void GatewayClient::refresh()
+{
+    if (m_poll != nullptr) {
+        QNetworkReply* const reply = std::exchange(m_poll, nullptr);
+        reply->disconnect(this);
+        reply->abort();
+    }
+    m_cursor.clear();
+    m_revision.reset();
+    poll();
+}
+
+void GatewayClient::setUpdates(Updates updates)
+{
+    m_updates = updates;
+    if (updates == Updates::Live && m_poll == nullptr)
+        poll();
+}
+
+void GatewayClient::watch(const std::optional<core::GroupingKey>& key)
+{
+    m_watched = key;
+    if (!m_watched || !m_identity)
+        return;
+    if (m_identity->kind == GatewayIdentity::Kind::Pushgate)
+        askDetails();
+    else
+        refresh();
+}
+
+// ------------------------------------------------------------------------------ what is it
+
+void GatewayClient::askStatus()
+{
+    m_poll = ask("/api/v1/status"_ba, &GatewayClient::takeStatus);
+}
+
+void GatewayClient::takeStatus(QNetworkReply& reply)
+{
+    if (reply.error() != QNetworkReply::NoError) {
+        fail(errorOf(reply));
+        return;
+    }
+    const auto status = readStatusAnswer(reply.readAll());
+    if (!status) {
+        fail(notAGateway(status.error()));
+        return;
+    }
+    m_version = status->version;
+    askGroups();
+}
+
+void GatewayClient::identify(GatewayIdentity::Kind kind)
+{
+    GatewayIdentity identity{kind, m_version};
+    if (std::exchange(m_identity, identity) != identity)
+        emit identified(identity);
+}
+
+// ------------------------------------------------------------------------------ the groups
+
+void GatewayClient::askGroups()
+{
+    QByteArray path = "/api/v1/groups"_ba;
+    if (!m_cursor.isEmpty())
+        path += "?cursor=" + QUrl::toPercentEncoding(m_cursor);
+    else if (m_revision)
+        path += "?since=" + QByteArray::number(*m_revision) + "&wait=" + kWait.toByteArray();
+    m_poll = ask(path, &GatewayClient::takeGroups);
+}
+
+void GatewayClient::takeGroups(QNetworkReply& reply)
+{
+    if (!m_identity && (statusOf(reply) == 404 || statusOf(reply) == 405)) {
+        identify(GatewayIdentity::Kind::Pushgateway);
+        askMetrics();
+        return;
+    }
+    if (reply.error() != QNetworkReply::NoError) {
+        fail(errorOf(reply));
+        return;
+    }
+    auto answer = readGroupsAnswer(reply.readAll());
+    if (!answer) {
+        fail(notAGateway(answer.error()));
+        return;
+    }
+    identify(GatewayIdentity::Kind::Pushgate);
+    m_failures = 0;
+    if (!m_revision || std::exchange(m_epoch, answer->epoch) != answer->epoch) {
+        // A first list, or its next page; after another epoch only a whole list will do.
+        if (m_revision && answer->changes.scope != core::GroupChanges::Scope::Everything) {
+            refresh();
+            return;
+        }
+        answer->changes.scope = core::GroupChanges::Scope::Everything;
+    }
+    m_epoch = answer->epoch;
+    std::move(answer->changes.changed.begin(), answer->changes.changed.end(),
+        std::back_inserter(m_pages.changed));
+    m_cursor = answer->cursor;
+    if (!m_cursor.isEmpty()) {
+        askGroups();
+        return;
+    }
+    m_revision = answer->revision;
+    answer->changes.changed = std::exchange(m_pages.changed, {});
+    emit groupsReceived({answer->changes, answer->now});
+    if (concernsWatched(answer->changes))
+        askDetails();
+    scheduleNext();
+}
+
+void GatewayClient::askMetrics()
+{
+    m_poll = ask("/api/v1/metrics"_ba, &GatewayClient::takeMetrics);
+}
+
+void GatewayClient::takeMetrics(QNetworkReply& reply)
+{
+    if (reply.error() != QNetworkReply::NoError) {
+        fail(errorOf(reply));
+        return;
+    }
+    auto groups = readMetricsAnswer(reply.readAll());
+    if (!groups) {
+        fail(notAGateway(groups.error()));
+        return;
+    }
+    m_failures = 0;
+    GroupNews news{{}, timeIn(reply)};
+    core::GroupDetailsPtr details;
+    for (MetricsGroup& group : *groups) {
+        group.row.staleAfter = m_connection.staleAfter;
+        if (m_watched == group.row.key)
+            details = std::make_shared<const core::GroupDetails>(std::move(group.details));
+        news.changes.changed.push_back(
+            std::make_shared<const core::GroupRow>(std::move(group.row)));
+    }
+    emit groupsReceived(news);
+    if (m_watched)
+        emit detailsReceived(details);
+    scheduleNext();
+}
+
+bool GatewayClient::concernsWatched(const core::GroupChanges& changes) const
+{
+    if (!m_watched)
+        return false;
+    return changes.scope == core::GroupChanges::Scope::Everything
+        || std::count(changes.deleted.begin(), changes.deleted.end(), *m_watched) > 0
+        || std::any_of(changes.changed.begin(), changes.changed.end(),
+            [&](const core::GroupRowPtr& row) { return row->key == *m_watched; });
+}
+
+void GatewayClient::askDetails()
+{
+    ask("/api/v1/groups" + groupPath(*m_watched), &GatewayClient::takeDetails);
+}
+
+void GatewayClient::takeDetails(QNetworkReply& reply)
+{
+    if (reply.error() != QNetworkReply::NoError) {
+        // Other failures show in the list, which is asked for all the time.
+        if (statusOf(reply) == 404)
+            emit detailsReceived(nullptr);
+        return;
+    }
+    auto details = readGroupAnswer(reply.readAll());
+    if (details && m_watched == details->key)
+        emit detailsReceived(std::make_shared<const core::GroupDetails>(*std::move(details)));
+}
+
+// --------------------------------------------------------------------------- again and again
+
+void GatewayClient::scheduleNext()
+{
+    if (m_updates == Updates::OnRequest)
+        return;
+    m_next->start(m_identity->kind == GatewayIdentity::Kind::Pushgate
+            ? std::chrono::milliseconds(kGroupsInterval)
+            : std::chrono::milliseconds(kMetricsInterval));
+}
+
+void GatewayClient::fail(const ClientError& error)
+{
+    m_poll = nullptr;
+    m_cursor.clear();
+    m_pages = {};
+    // Whatever comes back may be another gateway with other groups.
+    m_identity.reset();
+    m_revision.reset();
+    const auto wait = kRetries[std::min(size_t(m_failures++), kRetries.size() - 1)];
+    m_next->start(wait);
+    emit lost(error, wait);
+}
+
+// ------------------------------------------------------------------------------------- jobs
+
+GroupJob* GatewayClient::newJob(JobId id)
+{
+    auto* const job = new GroupJob(*m_network, m_connection, id, this);
+    job->setObjectName(QString::number(id));
+    connect(job, &GroupJob::progressed, this, &GatewayClient::jobProgressed);
+    connect(job, &GroupJob::finished, job, &GroupJob::deleteLater);
+    connect(job, &GroupJob::finished, this, [this] { refresh(); });
+    return job;
+}
+
+void GatewayClient::deleteGroups(JobId id, const std::vector<core::GroupingKey>& keys)
+{
+    GroupJob* const job = newJob(id);
+    connect(job, &GroupJob::finished, this, &GatewayClient::groupsDeleted);
+    job->deleteGroups(keys);
+}
+
+void GatewayClient::restoreGroups(JobId id, const std::vector<GroupBackup>& backups)
+{
+    GroupJob* const job = newJob(id);
+    connect(job, &GroupJob::finished, this, &GatewayClient::groupsRestored);
+    job->restoreGroups(backups);
+}
+
+void GatewayClient::cancelJob(JobId id)
+{
+    if (auto* const job = findChild<GroupJob*>(QString::number(id)))
+        job->cancel();
+}
+
+} // namespace pushgate::gui

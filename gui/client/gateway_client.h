@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/browse/group_details.h"
+#include "core/browse/group_model.h"
+#include "gui/client/client_error.h"
+#include "gui/client/connection.h"
+#include "gui/client/gateway_job.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace pushgate::gui {
+
+class GroupJob;
+
+/// What somebody found to be listening at an address.
+struct GatewayIdentity {
+    enum class Kind {
+        Pushgate, ///< has the groups API: states, rhythms, long polls
+        Pushgateway ///< has only what the Go Pushgateway has, and is polled
+    };
+
+    Kind kind = Kind::Pushgateway;
+    QString version;
+
+    friend bool operator==(const GatewayIdentity&, const GatewayIdentity&) = default;
+};
+
+/// What is new at a gateway, and what time it is there.
+struct GroupNews {
+    core::GroupChanges changes;
+    core::TimePoint gatewayNow;
+};
+
+/// Talks to one gateway: finds out what it is, lists its groups, stays up to date, tries again when
+/// it is lost, deletes and restores groups.
+/// Threads  made anywhere, then moved to a network thread, where all members run and all JSON is
+///          read; signals carry values that never change.
+class GatewayClient final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Updates { Live, OnRequest };
+
+    explicit GatewayClient(Connection connection);
+    ~GatewayClient() override;
+
+    void start();
+    void refresh(); ///< now, also before the next attempt is due
+    void setUpdates(Updates updates);
+    /// The group whose details are wanted, on every change of it; nothing: none.
+    void watch(const std::optional<core::GroupingKey>& key);
+
+    void deleteGroups(JobId job, const std::vector<core::GroupingKey>& keys);
+    void restoreGroups(JobId job, const std::vector<GroupBackup>& backups);
+    void cancelJob(JobId job);
+
+signals:
+    void identified(const pushgate::gui::GatewayIdentity& identity);
+    void groupsReceived(const pushgate::gui::GroupNews& news);
+    /// Null: the group that is watched is not there.
+    void detailsReceived(const pushgate::core::GroupDetailsPtr& details);
+    void lost(const pushgate::gui::ClientError& error, std::chrono::milliseconds untilRetry);
+    void jobProgressed(pushgate::gui::JobId job, qsizetype done);
+    void groupsDeleted(const pushgate::gui::JobReport& report);
+    void groupsRestored(const pushgate::gui::JobReport& report);
+
+private:
+    using Take = void (GatewayClient::*)(QNetworkReply& reply);
+
+    QNetworkReply* ask(const QByteArray& path, Take take);
+    void poll();
+    void askStatus();
+    void askGroups();
+    void askMetrics();
+    void askDetails();
+    void takeStatus(QNetworkReply& reply);
+    void takeGroups(QNetworkReply& reply);
+    void takeMetrics(QNetworkReply& reply);
+    void takeDetails(QNetworkReply& reply);
+    bool concernsWatched(const core::GroupChanges& changes) const;
+    void identify(GatewayIdentity::Kind kind);
+    void scheduleNext();
+    void fail(const ClientError& error);
+    GroupJob* newJob(JobId job);
+
+    Connection m_connection;
+    QNetworkAccessManager* m_network = nullptr; // made on the network thread
+    QTimer* m_next = nullptr;
+    QNetworkReply* m_poll = nullptr; // the one request that keeps the list up to date
+    Updates m_updates = Updates::Live;
+    QString m_version;
+    std::optional<GatewayIdentity> m_identity;
+    std::optional<qint64> m_revision; // of the list that was told; nothing: none yet
+    QString m_epoch;
+    core::GroupChanges m_pages; // of a listing that comes in pages
+    QString m_cursor;
+    std::optional<core::GroupingKey> m_watched;
+    int m_failures = 0; // in a row
+};
+
+} // namespace pushgate::gui

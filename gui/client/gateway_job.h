@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/client/client_error.h"
+#include "gui/client/group_backup.h"
+
+#include <vector>
+
+namespace pushgate::gui {
+
+/// Numbers what a gateway was asked to do, so that its reports find their way.
+using JobId = quint64;
+
+/// What came of deleting or restoring groups.
+struct JobReport {
+    struct Failure {
+        core::GroupingKey key;
+        ClientError error;
+    };
+
+    JobId job = 0;
+    std::vector<GroupBackup> done; ///< with what each group held
+    std::vector<Failure> failed;
+    qsizetype notTried = 0; ///< because somebody cancelled
+};
+
+} // namespace pushgate::gui

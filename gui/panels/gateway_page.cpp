@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panels/gateway_page.h"
+
+#include "gui/panels/details_panel.h"
+#include "gui/panels/filter_bar.h"
+#include "gui/panels/group_view.h"
+#include "gui/panels/message_page.h"
+#include "gui/panels/notice_bar.h"
+#include "gui/panels/skeleton.h"
+#include "gui/text/ages.h"
+#include "gui/text/commands.h"
+#include "gui/text/messages.h"
+
+#include <QDataStream>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QLocale>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace pushgate::gui {
+
+namespace {
+
+    constexpr auto kUndoOffer = 10s;
+    constexpr auto kLoadingMayTake = 200ms; // before anybody needs a sign of it
+
+} // namespace
+
+GatewayPage::GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , m_gateway(gateway)
+    , m_clock(clock)
+    , m_filtered(gateway.groups())
+    , m_filterBar(new FilterBar(this))
+    , m_link(new NoticeBar(NoticeBar::Closing::ByProgram, this))
+    , m_pending(new NoticeBar(NoticeBar::Closing::ByProgram, this))
+    , m_result(new NoticeBar(NoticeBar::Closing::ByUser, this))
+    , m_content(new QStackedWidget(this))
+    , m_message(new MessagePage(this))
+    , m_skeleton(new Skeleton(this))
+    , m_view(new GroupView(m_filtered, this))
+    , m_details(new DetailsPanel(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+{
+    setUpLayout();
+    connectGateway();
+
+    connect(m_filterBar, &FilterBar::filterChanged, this, [this](const core::GroupFilter& filter) {
+        m_filtered.setFilter(filter);
+        showContent();
+        showPending();
+    });
+    connect(m_filterBar, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_view, &GroupView::selectionChangedTo, this, &GatewayPage::selectionChanged);
+    connect(m_view, &GroupView::currentGroupChanged, this, &GatewayPage::showCurrentGroup);
+    connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &GatewayPage::showPending);
+    connect(m_pending, &NoticeBar::actionRequested, this, &GatewayPage::arrange);
+    connect(m_link, &NoticeBar::actionRequested, &m_gateway, &Gateway::refresh);
+    connect(m_message, &MessagePage::actionRequested, this, [this] {
+        if (m_gateway.groups().rowCount() > 0)
+            m_filterBar->clear();
+        else
+            emit editRequested();
+    });
+    connect(m_result, &NoticeBar::actionRequested, this, [this] {
+        m_result->dismiss();
+        if (m_job)
+            m_gateway.cancelJob(*m_job);
+        else
+            emit undoRequested();
+    });
+    m_untilSkeleton.setSingleShot(true);
+    connect(&m_untilSkeleton, &QTimer::timeout, this, &GatewayPage::showContent);
+    m_untilSkeleton.start(kLoadingMayTake);
+    showContent();
+}
+
+void GatewayPage::setUpLayout()
+{
+    m_content->addWidget(m_view);
+    m_content->addWidget(m_message);
+    m_content->addWidget(m_skeleton);
+    auto* const top = new QWidget(this);
+    auto* const column = new QVBoxLayout(top);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget* const part : {static_cast<QWidget*>(m_filterBar), static_cast<QWidget*>(m_link),
+             static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_pending)})
+        column->addWidget(part);
+    column->addWidget(m_content, 1);
+
+    m_splitter->addWidget(top);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setHandleWidth(1);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+}
+
+void GatewayPage::connectGateway()
+{
+    connect(&m_gateway, &Gateway::statusChanged, this, &GatewayPage::showContent);
+    connect(&m_gateway, &Gateway::groupsUpdated, this, [this] {
+        showContent();
+        showPending();
+        showCurrentGroup();
+    });
+    connect(&m_gateway, &Gateway::ticked, this, [this] {
+        showLink();
+        showPending();
+        showCurrentGroup();
+    });
+    connect(&m_gateway, &Gateway::detailsReceived, m_details, &DetailsPanel::setDetails);
+    connect(&m_gateway.groups(), &core::GroupModel::countsChanged, this,
+        [this] { m_filterBar->setCounts(m_gateway.groups().counts()); });
+}
+
+std::vector<core::GroupingKey> GatewayPage::deletableKeys() const
+{
+    if (m_gateway.status().link != GatewayStatus::Link::Live)
+        return {};
+    return m_view->selectedKeys();
+}
+
+// ------------------------------------------------------------------------- what is to be seen
+
+void GatewayPage::showContent()
+{
+    showLink();
+    const GatewayStatus& status = m_gateway.status();
+    const bool hasGroups = m_gateway.groups().rowCount() > 0;
+    m_details->setVisible(hasGroups);
+    m_filterBar->setEnabled(hasGroups);
+    m_view->setEnabled(status.link != GatewayStatus::Link::Lost);
+    if (m_filtered.rowCount() > 0)
+        m_content->setCurrentWidget(m_view);
+    else if (status.link == GatewayStatus::Link::Connecting)
+        m_content->setCurrentWidget(m_untilSkeleton.isActive() ? m_view : m_skeleton);
+    else
+        showEmpty();
+    emit selectionChanged();
+}
+
+void GatewayPage::showEmpty()
+{
+    MessagePage::Message message;
+    const GatewayStatus& status = m_gateway.status();
+    if (m_gateway.groups().rowCount() > 0) {
+        message = {tr("No group passes the filter."), {}, {}, tr("Clear filter")};
+    } else if (status.error) {
+        message = {tr("%1 cannot be reached.").arg(m_gateway.connection().title()),
+            tr("The reason: %1. %2")
+                .arg(causeText(*status.error), adviceText(*status.error))
+                .trimmed(),
+            {}, tr("Edit gateway...")};
+    } else {
+        message = {tr("Nothing has been pushed yet."), tr("Try this in a terminal:"),
+            examplePush(m_gateway.connection()), {}};
+    }
+    m_message->show(message);
+    m_content->setCurrentWidget(m_message);
+}
+
+void GatewayPage::showLink()
+{
+    const GatewayStatus& status = m_gateway.status();
+    if (status.link != GatewayStatus::Link::Lost) {
+        m_link->dismiss();
+        return;
+    }
+    const auto now = m_clock.now();
+    const auto wait = std::max(status.retryAt - now, core::TimePoint::duration::zero());
+    const QString text = tr("Lost %1 %2, %3: %4.")
+                             .arg(m_gateway.connection().title(), ageText(now - status.lostAt),
+                                 retryText(wait), causeText(*status.error));
+    m_link->show({text, tr("Retry"), {}});
+}
+
+void GatewayPage::showCurrentGroup()
+{
+    const core::GroupRowPtr current = m_view->currentGroup();
+    const int selected = int(m_view->selectionModel()->selectedRows().size());
+    if (!current || selected != 1) {
+        m_details->setGroup(std::nullopt, selected);
+        if (std::exchange(m_watched, std::nullopt))
+            m_gateway.watch(std::nullopt);
+        return;
+    }
+    const core::GroupModel& groups = m_gateway.groups();
+    m_details->setGroup(
+        core::GroupMoment{*current, core::stateAt(*current, groups.now()), groups.now()}, selected);
+    if (m_watched != current->key) {
+        m_watched = current->key;
+        m_gateway.watch(m_watched);
+    }
+}
+
+// ---------------------------------------------------------------------- nothing moves by itself
+
+bool GatewayPage::isBeingRead() const
+{
+    return m_view->underMouse() || m_view->selectionModel()->hasSelection()
+        || m_view->verticalScrollBar()->value() > 0;
+}
+
+void GatewayPage::showPending()
+{
+    const int count = m_filtered.pendingChanges();
+    if (count == 0 || !isBeingRead()) {
+        if (count > 0)
+            arrange();
+        m_pending->dismiss();
+        return;
+    }
+    m_pending->show({tr("%n change(s) would move rows.", nullptr, count), tr("Sort again"), {}});
+}
+
+void GatewayPage::arrange()
+{
+    m_filtered.arrange();
+    m_pending->dismiss();
+    showContent();
+}
+
+// ------------------------------------------------------------------------------- what was done
+
+void GatewayPage::sayProgress(JobId job, qsizetype done, qsizetype of)
+{
+    m_job = job;
+    m_result->show(
+        {tr("%1 of %2 groups done.").arg(QLocale().toString(done), QLocale().toString(of)),
+            tr("Cancel"), {}});
+}
+
+void GatewayPage::sayResult(const QString& text, const QString& undo)
+{
+    m_job.reset();
+    m_result->show({text, undo, undo.isEmpty() ? 0s : kUndoOffer});
+}
+
+// -------------------------------------------------------------------------------------- layout
+
+QByteArray GatewayPage::layoutState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_view->header()->saveState() << m_splitter->saveState();
+    return state;
+}
+
+void GatewayPage::restoreLayout(const QByteArray& state)
+{
+    QByteArray header;
+    QByteArray splitter;
+    QDataStream stream(state);
+    stream >> header >> splitter;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_view->header()->restoreState(header);
+    m_splitter->restoreState(splitter);
+}
+
+} // namespace pushgate::gui

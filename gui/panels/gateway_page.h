@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/browse/group_filter_model.h"
+#include "gui/client/gateway.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace pushgate::gui {
+
+class DetailsPanel;
+class FilterBar;
+class GroupView;
+class MessagePage;
+class NoticeBar;
+
+/// Everything about one gateway: filter, table, details, and what is said in between. Keeps its
+/// selection, filter and order while other gateways are looked at.
+class GatewayPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `gateway` and `clock` must outlive the page.
+    GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* parent = nullptr);
+
+    Gateway& gateway() const { return m_gateway; }
+    GroupView& view() const { return *m_view; }
+    FilterBar& filterBar() const { return *m_filterBar; }
+    /// What may be deleted now: nothing while the gateway is lost.
+    std::vector<core::GroupingKey> deletableKeys() const;
+    int shownGroups() const { return m_filtered.rowCount(); }
+
+    void arrange(); ///< filters and sorts anew
+    void sayProgress(JobId job, qsizetype done, qsizetype of);
+    /// `undo`: what its button says; empty: nothing to undo.
+    void sayResult(const QString& text, const QString& undo);
+
+    QByteArray layoutState() const; ///< of header and splitter
+    void restoreLayout(const QByteArray& state);
+
+signals:
+    void selectionChanged();
+    void undoRequested();
+    void editRequested();
+
+private:
+    void setUpLayout();
+    void connectGateway();
+    void showContent();
+    void showLink();
+    void showEmpty();
+    void showCurrentGroup();
+    void showPending();
+    bool isBeingRead() const;
+
+    Gateway& m_gateway;
+    const core::Clock& m_clock;
+    core::GroupFilterModel m_filtered;
+    FilterBar* m_filterBar;
+    NoticeBar* m_link; // lost, trying again
+    NoticeBar* m_pending; // changes that wait
+    NoticeBar* m_result; // what was done, and undo
+    QStackedWidget* m_content;
+    MessagePage* m_message;
+    QWidget* m_skeleton;
+    GroupView* m_view;
+    DetailsPanel* m_details;
+    QSplitter* m_splitter;
+    QTimer m_untilSkeleton;
+    std::optional<core::GroupingKey> m_watched;
+    std::optional<JobId> m_job; // under way
+};
+
+} // namespace pushgate::gui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/grouping_key.h"
+#include "gui/client/connection.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace pushgate::gui {
+
+// Lines for a POSIX shell. Secrets are never in them: curl asks for the password itself.
+
+/// A push that works for this gateway.
+QString examplePush(const Connection& connection);
+/// One line for each group.
+QString deleteCommands(const Connection& connection, const std::vector<core::GroupingKey>& keys);
+
+} // namespace pushgate::gui

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/messages.h"
+
+#include "gui/text/ages.h"
+#include "gui/text/group_cells.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace pushgate::gui {
+
+namespace {
+
+    struct Messages {
+        Q_DECLARE_TR_FUNCTIONS(pushgate::gui::Messages)
+    };
+
+    /// `Could not delete {job="a"}: the gateway answered 401. Sign in ...`, and how many others.
+    QString failureText(const QString& first, const JobReport& report)
+    {
+        const JobReport::Failure& failure = report.failed.front();
+        QString text = first.arg(groupTitle(failure.key), causeText(failure.error));
+        const QString advice = adviceText(failure.error);
+        if (!advice.isEmpty())
+            text += u' ' + advice;
+        const auto others = int(report.failed.size()) - 1;
+        if (others > 0)
+            text += u' ' + Messages::tr("%n other group(s) failed, too.", nullptr, others);
+        return text;
+    }
+
+    QString joined(const QStringList& sentences)
+    {
+        return sentences.join(u' ');
+    }
+
+} // namespace
+
+QString causeText(const ClientError& error)
+{
+    switch (error.kind) {
+    case ClientError::Kind::Unreachable:
+        return Messages::tr("nobody answers at this address (%1)").arg(error.detail);
+    case ClientError::Kind::TimedOut: return Messages::tr("there was no answer in time");
+    case ClientError::Kind::Unauthorized:
+        return Messages::tr("the gateway answered 401, it wants somebody to sign in");
+    case ClientError::Kind::Forbidden: return Messages::tr("the gateway answered 403, not allowed");
+    case ClientError::Kind::Tls: return Messages::tr("no secure connection (%1)").arg(error.detail);
+    case ClientError::Kind::NotAGateway:
+        return Messages::tr("what answers there is no push gateway (%1)").arg(error.detail);
+    case ClientError::Kind::Refused:
+        return Messages::tr("the gateway answered %1 (%2)")
+            .arg(QString::number(error.httpStatus), error.detail);
+    }
+    return {};
+}
+
+QString adviceText(const ClientError& error)
+{
+    switch (error.kind) {
+    case ClientError::Kind::Unauthorized:
+    case ClientError::Kind::Forbidden: return Messages::tr("Sign in under Gateway > Edit.");
+    case ClientError::Kind::Tls:
+        return Messages::tr("Look at the certificates under Gateway > Edit.");
+    case ClientError::Kind::NotAGateway:
+        return Messages::tr("Look at the address under Gateway > Edit.");
+    default: return {};
+    }
+}
+
+QString identityText(const GatewayIdentity& identity)
+{
+    const QString name = identity.kind == GatewayIdentity::Kind::Pushgate
+        ? Messages::tr("Pushgate %1")
+        : Messages::tr("Pushgateway %1");
+    return name.arg(identity.version).trimmed();
+}
+
+QString retryText(std::chrono::nanoseconds wait)
+{
+    return wait < std::chrono::seconds(1)
+        ? Messages::tr("trying again")
+        : Messages::tr("trying again in %1", "%1 is a duration").arg(durationText(wait));
+}
+
+QString linkText(const Gateway& gateway, core::TimePoint now)
+{
+    const GatewayStatus& status = gateway.status();
+    switch (status.link) {
+    case GatewayStatus::Link::Connecting: return Messages::tr("connecting");
+    case GatewayStatus::Link::Live: break;
+    case GatewayStatus::Link::Lost: {
+        const auto wait = std::max(status.retryAt - now, core::TimePoint::duration::zero());
+        return Messages::tr("lost %1, %2").arg(ageText(now - status.lostAt), retryText(wait));
+    }
+    }
+    if (!gateway.isLive())
+        return Messages::tr("paused");
+    return status.identity && status.identity->kind == GatewayIdentity::Kind::Pushgateway
+        ? Messages::tr("live, asked every 5 s")
+        : Messages::tr("live");
+}
+
+QString deletedText(const JobReport& report)
+{
+    QStringList sentences;
+    if (!report.done.empty() || report.failed.empty())
+        sentences.push_back(Messages::tr("Deleted %n group(s).", nullptr, int(report.done.size())));
+    if (!report.failed.empty())
+        sentences.push_back(failureText(Messages::tr("Could not delete %1: %2."), report));
+    if (report.notTried > 0)
+        sentences.push_back(
+            Messages::tr("Cancelled before %n more.", nullptr, int(report.notTried)));
+    return joined(sentences);
+}
+
+QString restoredText(const JobReport& report)
+{
+    QStringList sentences;
+    if (!report.done.empty() || report.failed.empty())
+        sentences.push_back(Messages::tr(
+            "Restored %n group(s); their push time is now.", nullptr, int(report.done.size())));
+    if (!report.failed.empty())
+        sentences.push_back(failureText(Messages::tr("Could not restore %1: %2."), report));
+    return joined(sentences);
+}
+
+} // namespace pushgate::gui

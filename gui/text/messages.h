@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/client/client_error.h"
+#include "gui/client/gateway.h"
+
+#include <QString>
+
+namespace pushgate::gui {
+
+// Sentences that say what happened, to what, and what to do.
+
+/// `nobody answers at this address`: to be put after a colon.
+QString causeText(const ClientError& error);
+/// What may help against it; empty where nothing but waiting does.
+QString adviceText(const ClientError& error);
+/// `Pushgate 1.0`
+QString identityText(const GatewayIdentity& identity);
+/// `trying again in 5 s`
+QString retryText(std::chrono::nanoseconds wait);
+/// `live`, `lost 40 s ago, trying again in 5 s`
+QString linkText(const Gateway& gateway, core::TimePoint now);
+/// What deleting or restoring came to: `Deleted 3 groups.`
+QString deletedText(const JobReport& report);
+QString restoredText(const JobReport& report);
+
+} // namespace pushgate::gui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/client/local_gateway.h"
+#include "gui/client/network_thread.h"
+#include "gui/panels/gateway_list_model.h"
+#include "gui/text/group_cells.h"
+
+#include <QMainWindow>
+#include <QUndoStack>
+
+#include <map>
+
+class QLabel;
+class QListView;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace pushgate::gui {
+
+class GatewayPage;
+class MessagePage;
+
+/// Gateways at the left, the chosen one at the right, what can be done in menus and toolbar.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `settings` and `clock` must outlive the window. `localProgram`: of LocalGateway.
+    MainWindow(QSettings& settings, const core::Clock& clock, const QString& localProgram = {});
+    ~MainWindow() override;
+
+    /// Adds the gateway and shows it; one that is there already is only shown.
+    void connectTo(const Connection& connection);
+    void startLocalGateway();
+    GatewayPage* currentPage() const; ///< null: none
+    const GatewayListModel& gateways() const { return m_gateways; }
+    QUndoStack& undoStack() { return m_undo; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Actions {
+        QAction* connect;
+        QAction* local;
+        QAction* edit;
+        QAction* remove;
+        QAction* refresh;
+        QAction* live;
+        QAction* deleteGroups;
+        QAction* copyLabels;
+        QAction* filter;
+        QAction* undo;
+        QAction* redo;
+    };
+
+    void setUpActions();
+    void setUpGatewayActions();
+    void setUpGroupActions();
+    void setUpMenus();
+    void setUpAppearanceMenu(QMenu& menu);
+    void setUpToolBar();
+    void setUpCentre();
+    QAction* addMenuAction(const QString& text, const QString& icon, const QKeySequence& keys,
+        void (MainWindow::*what)());
+
+    Gateway& addGateway(const Connection& connection, Gateway::Place place);
+    GatewayPage& addPage(Gateway& gateway);
+    void followJobs(Gateway& gateway, GatewayPage& page);
+    void removeGateway(Gateway& gateway);
+    void showGateway(Gateway& gateway);
+    void showPageOf(const QModelIndex& index);
+    void showStart();
+    void restore();
+    void save();
+
+    void askConnection();
+    void editCurrent();
+    void removeCurrent();
+    void toggleLocalGateway();
+    void refreshCurrent();
+    void deleteSelected();
+    void copySelected();
+    void focusFilter();
+    void showKeys();
+    void showAbout();
+    void showState(int chip);
+    void takeDeleted(GatewayPage& page, const JobReport& report);
+    void updateActions();
+    void updateStatus();
+
+    QSettings& m_settings;
+    const core::Clock& m_clock;
+    GroupCells m_words;
+    NetworkThread m_network; // outlives the gateways below
+    LocalGateway m_localProcess;
+    GatewayListModel m_gateways;
+    QUndoStack m_undo;
+    Actions m_actions{};
+    std::map<const Gateway*, GatewayPage*> m_pages;
+    std::map<std::pair<const Gateway*, JobId>, qsizetype> m_deletions; // under way -> groups
+    QSplitter* m_splitter = nullptr;
+    QListView* m_list = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    MessagePage* m_start = nullptr;
+    QLabel* m_status = nullptr;
+    QLabel* m_selected = nullptr;
+};
+
+} // namespace pushgate::gui

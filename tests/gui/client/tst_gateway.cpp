@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/client/gateway.h"
+#include "gui/client/network_thread.h"
+#include "gui/text/group_cells.h"
+#include "tests/gui/support/child_gateway.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace pushgate;
+using namespace pushgate::gui;
+using pushgate::tests::ChildGateway;
+
+/// Against real gateways: ours, and the Go one where it is installed.
+class TestGateway : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void listsGroups_data() { gateways(); }
+    void listsGroups();
+    void showsDetails_data() { gateways(); }
+    void showsDetails();
+    void deletesAndRestores_data() { gateways(); }
+    void deletesAndRestores();
+    void reportsEveryFailure_data() { gateways(); }
+    void reportsEveryFailure();
+    void cancels();
+    void comesBack();
+    void saysWhyItIsLost();
+
+private:
+    static void gateways();
+    std::unique_ptr<Gateway> gatewayAt(const QUrl& url);
+    static std::vector<core::GroupingKey> keysOf(const Gateway& gateway);
+
+    GroupCells m_words;
+    core::SystemClock m_clock;
+    NetworkThread m_network;
+};
+
+void TestGateway::gateways()
+{
+    QTest::addColumn<QString>("program");
+    QTest::newRow("pushgated") << ChildGateway::ours();
+    if (!ChildGateway::reference().isEmpty())
+        QTest::newRow("Go Pushgateway") << ChildGateway::reference();
+}
+
+void TestGateway::init()
+{
+    QVERIFY2(!ChildGateway::ours().isEmpty(), "PUSHGATED names no program");
+}
+
+std::unique_ptr<Gateway> TestGateway::gatewayAt(const QUrl& url)
+{
+    Connection connection = *connectionTo(url.toString());
+    return std::make_unique<Gateway>(
+        connection, Gateway::Place::Remote, m_network, m_words, m_clock);
+}
+
+std::vector<core::GroupingKey> TestGateway::keysOf(const Gateway& gateway)
+{
+    std::vector<core::GroupingKey> keys;
+    for (int row = 0; row < gateway.groups().rowCount(); ++row)
+        keys.push_back(gateway.groups().group(row)->key);
+    return keys;
+}
+
+void TestGateway::listsGroups()
+{
+    QFETCH(const QString, program);
+    ChildGateway child(program);
+    QVERIFY(child.isListening());
+    QCOMPARE(child.put("/job/a/instance/b"_ba, "m 1\n"_ba), 200);
+    const auto gateway = gatewayAt(child.url());
+    QCOMPARE(gateway->status().link, GatewayStatus::Link::Connecting);
+    QTRY_COMPARE(gateway->status().link, GatewayStatus::Link::Live);
+    QVERIFY(gateway->status().identity.has_value());
+    QCOMPARE(gateway->groups().rowCount(), 1);
+    QCOMPARE(gateway->groups().group(0)->series, 3); // with both push times
+    QVERIFY(core::ageOf(*gateway->groups().group(0), gateway->groups().now())
+        < std::chrono::minutes(1));
+
+    QCOMPARE(child.put("/job/c"_ba, "m{} 1\n"_ba), 200);
+    gateway->refresh();
+    QTRY_COMPARE(gateway->groups().rowCount(), 2);
+}
+
+void TestGateway::showsDetails()
+{
+    QFETCH(const QString, program);
+    ChildGateway child(program);
+    QCOMPARE(child.put("/job/a%2Fb"_ba, "m 1\n"_ba), 400);
+    QCOMPARE(child.put("/job@base64/YS9i"_ba, "m{x=\"y\"} 7\n"_ba), 200);
+    const auto gateway = gatewayAt(child.url());
+    QTRY_COMPARE(gateway->groups().rowCount(), 1);
+    QSignalSpy details(gateway.get(), &Gateway::detailsReceived);
+    gateway->watch(gateway->groups().group(0)->key);
+    QTRY_VERIFY(!details.isEmpty());
+    const auto told = details.last().at(0).value<core::GroupDetailsPtr>();
+    QVERIFY(told);
+    QCOMPARE(told->families.size(), size_t(3));
+    QCOMPARE(told->families[0].name, "m"_ba);
+    QCOMPARE(told->families[0].series[0].labels, *core::Labels::from({{"x", "y"}}));
+    QCOMPARE(told->families[0].series[0].value, core::SeriesValue(core::PlainValue{"7"}));
+}
+
+void TestGateway::deletesAndRestores()
+{
+    QFETCH(const QString, program);
+    ChildGateway child(program);
+    for (const QByteArray& job : {"a"_ba, "b"_ba, "c"_ba})
+        QCOMPARE(child.put("/job/" + job, "m{x=\"1\"} 5\n"_ba), 200);
+    const auto gateway = gatewayAt(child.url());
+    QTRY_COMPARE(gateway->groups().rowCount(), 3);
+
+    QSignalSpy deleted(gateway.get(), &Gateway::groupsDeleted);
+    auto keys = keysOf(*gateway);
+    keys.pop_back();
+    const JobId job = gateway->deleteGroups(keys);
+    QTRY_COMPARE(deleted.size(), 1);
+    const auto report = deleted.at(0).at(0).value<JobReport>();
+    QCOMPARE(report.job, job);
+    QCOMPARE(report.done.size(), size_t(2));
+    QVERIFY(report.failed.empty());
+    QTRY_COMPARE(gateway->groups().rowCount(), 1);
+    QCOMPARE(gateway->groups().group(0)->key.labels().value("job"), QByteArrayView("c"));
+
+    QSignalSpy restored(gateway.get(), &Gateway::groupsRestored);
+    gateway->restoreGroups(report.done);
+    QTRY_COMPARE(restored.size(), 1);
+    QTRY_COMPARE(gateway->groups().rowCount(), 3);
+    QCOMPARE(gateway->groups().group(0)->series, 3);
+}
+
+void TestGateway::reportsEveryFailure()
+{
+    QFETCH(const QString, program);
+    ChildGateway child(program);
+    QCOMPARE(child.put("/job/a"_ba, "m 5\n"_ba), 200);
+    const auto gateway = gatewayAt(child.url());
+    QTRY_COMPARE(gateway->groups().rowCount(), 1);
+    // Half of them contradict what is stored, and are refused one by one.
+    std::vector<GroupBackup> backups;
+    for (int number = 0; number < 20; ++number) {
+        const auto key = *core::GroupingKey::from(
+            *core::Labels::from({{"job", "new" + QByteArray::number(number)}}));
+        backups.push_back({key, number % 2 == 0 ? "# TYPE m gauge\nm 1\n"_ba : "n 1\n"_ba});
+    }
+    QSignalSpy restored(gateway.get(), &Gateway::groupsRestored);
+    gateway->restoreGroups(backups);
+    QTRY_COMPARE(restored.size(), 1);
+    const auto report = restored.at(0).at(0).value<JobReport>();
+    QCOMPARE(report.done.size(), size_t(10));
+    QCOMPARE(report.failed.size(), size_t(10));
+    QCOMPARE(report.failed[0].error.kind, ClientError::Kind::Refused);
+    QCOMPARE(report.failed[0].error.httpStatus, 400);
+    QVERIFY(report.failed[0].error.detail.contains("inconsistent"_L1));
+}
+
+void TestGateway::cancels()
+{
+    ChildGateway child(ChildGateway::ours());
+    for (int job = 0; job < 100; ++job)
+        QCOMPARE(child.put("/job/" + QByteArray::number(job), ""_ba), 200);
+    const auto gateway = gatewayAt(child.url());
+    QTRY_COMPARE(gateway->groups().rowCount(), 100);
+    QSignalSpy deleted(gateway.get(), &Gateway::groupsDeleted);
+    gateway->cancelJob(gateway->deleteGroups(keysOf(*gateway)));
+    QTRY_COMPARE(deleted.size(), 1);
+    const auto report = deleted.at(0).at(0).value<JobReport>();
+    QCOMPARE(qsizetype(report.done.size()) + report.notTried, 100);
+    QVERIFY(report.notTried > 0);
+    QTRY_COMPARE(qsizetype(gateway->groups().rowCount()), report.notTried);
+}
+
+void TestGateway::comesBack()
+{
+    auto child = std::make_unique<ChildGateway>(ChildGateway::ours());
+    QCOMPARE(child->put("/job/a"_ba, ""_ba), 200);
+    const QUrl url = child->url();
+    const auto gateway = gatewayAt(url);
+    QTRY_COMPARE(gateway->status().link, GatewayStatus::Link::Live);
+    child.reset();
+    gateway->refresh();
+    QTRY_COMPARE(gateway->status().link, GatewayStatus::Link::Lost);
+    QCOMPARE(gateway->status().error->kind, ClientError::Kind::Unreachable);
+    QCOMPARE(gateway->groups().rowCount(), 1); // the last known ones stay
+
+    child = std::make_unique<ChildGateway>(ChildGateway::ours(), quint16(url.port()));
+    QVERIFY(child->isListening());
+    gateway->refresh();
+    QTRY_COMPARE(gateway->status().link, GatewayStatus::Link::Live);
+    QCOMPARE(gateway->groups().rowCount(), 0);
+}
+
+void TestGateway::saysWhyItIsLost()
+{
+    QTcpServer server; // answers with what is no gateway's answer
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QByteArray answer
+        = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>"_ba;
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket* const socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&answer, socket] {
+            socket->write(answer);
+            socket->disconnectFromHost();
+        });
+    });
+    const auto gateway = gatewayAt(QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())));
+    QTRY_COMPARE(gateway->status().link, GatewayStatus::Link::Lost);
+    QCOMPARE(gateway->status().error->kind, ClientError::Kind::NotAGateway);
+
+    answer = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"_ba;
+    gateway->refresh();
+    QTRY_COMPARE(gateway->status().error->kind, ClientError::Kind::Unauthorized);
+}
+
+QTEST_GUILESS_MAIN(TestGateway)
+#include "tst_gateway.moc"
