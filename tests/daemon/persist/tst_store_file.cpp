@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -81,6 +82,7 @@ private slots:
     void survivesOrRefusesEveryTruncation();
     void makesNoFileOverAnother();
     void ignoresWhatARemovedFileLeftBehind();
+    void opensAFileOfTheFirstVersion();
     void needsADirectoryItMayWrite();
     void needsAFileItMayRead();
     void seesThatItsPlaceChanged();
@@ -247,6 +249,33 @@ void TestStoreFile::ignoresWhatARemovedFileLeftBehind()
     QVERIFY(bool(file));
     QVERIFY((*file)->groups()->empty());
     QCOMPARE((*file)->connection().value("PRAGMA integrity_check")->toByteArray(), "ok"_ba);
+}
+
+/// One that the first version wrote: two groups, of which one has a failed push.
+void TestStoreFile::opensAFileOfTheFirstVersion()
+{
+    const QString kept = QStringLiteral(PUSHGATE_TEST_DATA "/persist/version-1.sqlite");
+    QVERIFY(QFile::copy(kept, at(u"metrics"_s)));
+    QVERIFY(QFile::setPermissions(at(u"metrics"_s), QFile::ReadOwner | QFile::WriteOwner));
+    const auto file = StoreFile::open(path());
+    QVERIFY2(bool(file), file ? "" : file.error().message.constData());
+    QCOMPARE((*file)->epoch(), "a00c2ba1c9aecbf58ea2701c4bfafff0"_ba);
+    QCOMPARE((*file)->revision(), quint64(3));
+    auto groups = (*file)->groups();
+    QVERIFY(bool(groups));
+    QCOMPARE(groups->size(), size_t(2));
+    std::sort(groups->begin(), groups->end(),
+        [](const auto& left, const auto& right) { return left->key < right->key; });
+    const core::Group& first = *groups->front();
+    QCOMPARE(first.key.encoded(),
+        "instance\xffi\xffjob\xff"
+        "a"_ba);
+    QVERIFY(first.pushTime && !first.failureTime);
+    QCOMPARE(first.find("a")->family().help(), std::optional("b"_ba));
+    QCOMPARE(first.find("a")->family().metricCount(), size_t(2));
+    const core::Group& second = *groups->back();
+    QVERIFY(second.failureTime && !core::isLastPushSuccessful(second));
+    QCOMPARE(second.find("h")->family().metric(0).histogram()->buckets.size(), size_t(2));
 }
 
 void TestStoreFile::needsADirectoryItMayWrite()
