@@ -5,6 +5,7 @@
 #include "daemon/systemd.h"
 #include "daemon/telemetry/own_families.h"
 
+#include <QRandomGenerator>
 #include <QThread>
 
 #include <algorithm>
@@ -32,6 +33,12 @@ namespace {
         limits.writeStall = milliseconds(options.writeTimeout);
         limits.idle = milliseconds(options.idleTimeout);
         return limits;
+    }
+
+    quint64 microseconds(core::TimePoint time)
+    {
+        return static_cast<quint64>(
+            std::chrono::floor<std::chrono::microseconds>(time).time_since_epoch().count());
     }
 
     int cores()
@@ -67,7 +74,10 @@ Service::Service(const Options& options, const Prefixes& prefixes, const core::C
     , m_startedAt(clock.now())
     , m_commits(std::chrono::steady_clock::now())
     , m_journal(journalOf(options, m_commits, logger))
-    , m_store(ownFamilies(), m_journal ? static_cast<core::ChangeSink&>(*m_journal) : m_noSink)
+    , m_epoch(QByteArray::number(QRandomGenerator::system()->generate64(), 16))
+    , m_polls(m_pool)
+    , m_sink(sinks())
+    , m_store(ownFamilies(), m_sink)
     , m_requests(std::chrono::steady_clock::now())
     , m_self(m_build, m_requests, m_journal ? &m_commits : nullptr, options.persistenceFile)
     , m_pool(cores())
@@ -82,9 +92,11 @@ Service::Service(const Options& options, const Prefixes& prefixes, const core::C
 
 OuterRouter::Routers Service::makeRouters()
 {
+    Durability& durability = m_journal ? static_cast<Durability&>(*m_journal) : m_noDurability;
+    const GroupsParts groups{
+        m_store, durability, m_history, m_catalog, m_rules, m_clock, m_pool, m_polls, m_epoch};
     RouteParts parts{m_options, m_prefixes, m_build, m_startedAt, m_store, m_expositions, m_clock,
-        m_logger, m_requests, m_self, m_readiness, m_pool,
-        m_journal ? static_cast<Durability&>(*m_journal) : m_noDurability, {}};
+        m_logger, m_requests, m_self, m_readiness, m_pool, durability, groups, {}};
     if (m_options.lifecycle == Options::Api::On) {
         parts.quit = [this] { emit stopRequested(); };
         connect(this, &Service::stopRequested, this, &Service::stopByRequest, Qt::QueuedConnection);
@@ -126,16 +138,29 @@ void Service::logStart()
     m_logger.debug("path prefix for internal routing", {{"path", m_prefixes.route}});
 }
 
+std::vector<core::ChangeSink*> Service::sinks()
+{
+    if (m_journal)
+        return {m_journal.get(), &m_history, &m_polls};
+    return {&m_history, &m_polls};
+}
+
 core::Status Service::restore()
 {
-    if (!m_journal)
+    // Higher than any revision of another life of the store, even one that was not written.
+    const quint64 leastRevision = microseconds(m_clock.now());
+    if (!m_journal) {
+        m_store.restore({}, leastRevision);
         return core::ok();
+    }
     auto restored = m_journal->open(m_options.persistenceFile);
     if (!restored)
         return restored.error();
     const auto groups = static_cast<qint64>(restored->groups.size());
-    m_store.restore(std::move(restored->groups), restored->revision);
-    m_journal->start([this] { return m_store.snapshot(); });
+    m_epoch = restored->epoch;
+    const quint64 revision = std::max(restored->revision, leastRevision);
+    m_store.restore(std::move(restored->groups), revision);
+    m_journal->start([this] { return m_store.snapshot(); }, revision);
     m_logger.info(
         "loaded persisted metrics", {{"file", m_options.persistenceFile}, {"groups", groups}});
     return core::ok();
@@ -198,6 +223,7 @@ void Service::stop()
         return;
     m_stopping = true;
     m_readiness.set(false);
+    m_polls.close();
     tellServiceManager("STOPPING=1");
     m_server.drain(milliseconds(m_options.shutdownTimeout));
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/group_catalog.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/expose/exposition_cache.h"
-#include "core/store/change_sink.h"
+#include "core/store/change_fan_out.h"
+#include "core/store/change_history.h"
 #include "core/store/metric_store.h"
 #include "daemon/build_info.h"
 #include "daemon/http/http_server.h"
@@ -12,9 +14,11 @@
 #include "daemon/options/options.h"
 #include "daemon/persist/sql_journal.h"
 #include "daemon/routes/lifecycle.h"
+#include "daemon/routes/long_polls.h"
 #include "daemon/routes/outer_router.h"
 #include "daemon/routes/prefixes.h"
 #include "daemon/routes/render_pool.h"
+#include "daemon/stale/rules_in_force.h"
 #include "daemon/telemetry/commit_metrics.h"
 #include "daemon/telemetry/request_metrics.h"
 #include "daemon/telemetry/self_metrics.h"
@@ -56,6 +60,7 @@ signals:
 
 private:
     OuterRouter::Routers makeRouters();
+    std::vector<core::ChangeSink*> sinks();
     core::Status restore();
     core::Status listen();
     core::Status adoptPassedSockets();
@@ -71,10 +76,15 @@ private:
     BuildInfo m_build;
     core::TimePoint m_startedAt;
 
-    core::NoChangeSink m_noSink;
     NoDurability m_noDurability;
     CommitMetrics m_commits;
     std::unique_ptr<SqlJournal> m_journal; ///< null: metrics stay in memory
+    core::ChangeHistory m_history;
+    core::GroupCatalog m_catalog;
+    RulesInForce m_rules;
+    QByteArray m_epoch; ///< of the store; as long as it is the same, its revisions go on
+    LongPolls m_polls;
+    core::ChangeFanOut m_sink;
     core::MetricStore m_store;
     core::ExpositionCache m_expositions;
     RequestMetrics m_requests;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/lazy_number.h"
 #include "core/model/metric_family.h"
 
 #include <QtGlobal>
@@ -47,6 +48,7 @@ struct CheckedFamily {
     /// Per MetricType (Counter to Histogram): metrics without the payload of that type.
     std::array<quint32, kCheckedTypeCount> lacking{};
     FamilyShape shape; ///< of all above
+    LazyNumber textBytes{}; ///< of its text exposition
 };
 
 using FamilyPtr = std::shared_ptr<const CheckedFamily>;

@@ -2,8 +2,10 @@
 #include "core/model/grouping_key.h"
 
 #include <QHashFunctions>
+#include <QList>
 
 #include <utility>
+#include <vector>
 
 namespace pushgate::core {
 
@@ -44,6 +46,15 @@ Result<GroupingKey> GroupingKey::from(Labels labels)
         return badRequest("job name is required");
     QByteArray encoded = encode(labels);
     return GroupingKey(std::move(labels), std::move(encoded));
+}
+
+Labels labelsOfKey(const QByteArray& encoded)
+{
+    const QList<QByteArray> parts = encoded.split(kSeparator);
+    std::vector<Label> labels;
+    for (qsizetype i = 0; i + 1 < parts.size(); i += 2)
+        labels.push_back({parts[i], parts[i + 1]});
+    return *Labels::from(std::move(labels));
 }
 
 } // namespace pushgate::core

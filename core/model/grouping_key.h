@@ -41,6 +41,9 @@ private:
     QByteArray m_encoded;
 };
 
+/// The labels of an encoded key, which must be one.
+Labels labelsOfKey(const QByteArray& encoded);
+
 } // namespace pushgate::core
 
 /// Seeded once per process, since clients choose the keys.

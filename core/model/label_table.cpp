@@ -63,7 +63,8 @@ LabelTable LabelTable::reordered(std::span<const quint32> order) const
     table.m_shared = m_shared;
     table.m_sharedCount = m_sharedCount;
     table.m_isStrictlySorted = m_isStrictlySorted;
-    table.m_arena.reserve(m_arena.size());
+    if (order.size() == rowCount())
+        table.m_arena.reserve(m_arena.size());
     table.m_ends.reserve(order.size());
     for (const quint32 row : order) {
         const quint32 begin = beginOf(row);

@@ -57,7 +57,7 @@ public:
     /// Needs a strictly sorted table with none of these names. O(names), whatever the rows.
     LabelTable sharing(std::shared_ptr<const Labels> shared) &&;
 
-    /// The table with its rows in another order: row i is what was row `order[i]`.
+    /// The table with its rows in another order, or some of them: row i is what was row `order[i]`.
     LabelTable reordered(std::span<const quint32> order) const;
 
     /// Distinct names: those of the shared labels first, then those of the rows' own labels.

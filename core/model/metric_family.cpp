@@ -28,6 +28,11 @@ MetricFamily MetricFamily::reordered(std::span<const quint32> order) &&
     return {std::move(m_header), m_labels.reordered(order), std::move(m_payloads)};
 }
 
+MetricFamily MetricFamily::selected(std::span<const quint32> rows) const
+{
+    return {m_header, m_labels.reordered(rows), m_payloads.selected(rows)};
+}
+
 size_t MetricFamily::memoryBytes() const
 {
     return sizeof(MetricFamily) + static_cast<size_t>(m_header.name.capacity())

@@ -70,6 +70,8 @@ public:
     MetricFamily sharing(std::shared_ptr<const Labels> shared) &&; ///< see LabelTable::sharing
     /// The same metrics in another order: row i is what was row `order[i]`; every row once.
     MetricFamily reordered(std::span<const quint32> order) &&;
+    /// Copies of some metrics, in the order of `rows`.
+    MetricFamily selected(std::span<const quint32> rows) const;
 
     size_t memoryBytes() const; ///< with itself, about
 

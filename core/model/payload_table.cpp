@@ -173,6 +173,29 @@ void PayloadTable::reorder(std::span<const quint32> order)
     m_slots = std::move(places);
 }
 
+PayloadTable PayloadTable::selected(std::span<const quint32> rows) const
+{
+    PayloadTable table;
+    const auto copyInto = [](auto& into, const auto& from, quint64 slot) {
+        into.push_back(from[slot]);
+        return static_cast<quint64>(into.size() - 1);
+    };
+    for (const quint32 row : rows) {
+        quint64 slot = m_slots[row];
+        if (is(row, kOdd))
+            slot = copyInto(table.m_odd, m_odd, slot);
+        else if (is(row, kCreated))
+            slot = copyInto(table.m_created, m_created, slot);
+        else if (!is(row, kValueless) && has(row, Payload::Summary))
+            slot = copyInto(table.m_summaries, m_summaries, slot);
+        else if (!is(row, kValueless) && has(row, Payload::Histogram))
+            slot = copyInto(table.m_histograms, m_histograms, slot);
+        table.m_shapes.push_back(m_shapes[row]);
+        table.m_slots.push_back(slot);
+    }
+    return table;
+}
+
 OddMetric PayloadTable::takeOutOfFlat(size_t row)
 {
     OddMetric metric;

@@ -62,6 +62,7 @@ public:
 
     /// Row i becomes what was row `order[i]`; `order` names every row once.
     void reorder(std::span<const quint32> order);
+    PayloadTable selected(std::span<const quint32> rows) const; ///< copies of these rows
     void shrink(); ///< gives back what was reserved ahead
     size_t memoryBytes() const; ///< on the heap, about
 

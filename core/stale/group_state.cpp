@@ -32,14 +32,25 @@ TimePoint ageBegins(const Group& group)
     return first ? first->pushedAt : group.failureTime.value_or(TimePoint{});
 }
 
-GroupState stateAt(const Group& group, const StalenessLimits& limits, TimePoint now)
+GroupState GroupStanding::at(TimePoint now) const
 {
-    if (group.failureTime && (!group.pushTime || *group.failureTime > *group.pushTime))
+    if (hasFailed)
         return GroupState::Failed;
-    if (limits.staleAfter)
-        return now - ageBegins(group) > *limits.staleAfter ? GroupState::Stale : GroupState::Fresh;
-    const auto expectedBy = group.cadence.expectedBy();
+    if (staleFrom)
+        return now > *staleFrom ? GroupState::Stale : GroupState::Fresh;
     return expectedBy && now > *expectedBy ? GroupState::Overdue : GroupState::Fresh;
+}
+
+GroupStanding standingOf(const Group& group, const StalenessLimits& limits)
+{
+    GroupStanding standing;
+    standing.hasFailed
+        = group.failureTime && (!group.pushTime || *group.failureTime > *group.pushTime);
+    standing.ageBegins = ageBegins(group);
+    if (limits.staleAfter)
+        standing.staleFrom = standing.ageBegins + *limits.staleAfter;
+    standing.expectedBy = group.cadence.expectedBy();
+    return standing;
 }
 
 } // namespace pushgate::core

@@ -30,9 +30,24 @@ std::optional<GroupState> stateFromName(QByteArrayView name);
 /// From when a group's age counts: its last push that succeeded, else its first one at all.
 TimePoint ageBegins(const Group& group);
 
-/// The state at `now`, which moves on while nothing is pushed.
+/// What of a group decides its state, whenever one asks.
+struct GroupStanding {
+    bool hasFailed = false; ///< its last push did
+    TimePoint ageBegins;
+    std::optional<TimePoint> staleFrom; ///< after this instant; set: the rhythm does not matter
+    std::optional<TimePoint> expectedBy; ///< overdue after this instant
+
+    GroupState at(TimePoint now) const;
+};
+
 /// Cost    O(log families) for a group that never had a successful push, else O(1).
 /// Source  Groups API, States.
-GroupState stateAt(const Group& group, const StalenessLimits& limits, TimePoint now);
+GroupStanding standingOf(const Group& group, const StalenessLimits& limits);
+
+/// The state at `now`, which moves on while nothing is pushed.
+inline GroupState stateAt(const Group& group, const StalenessLimits& limits, TimePoint now)
+{
+    return standingOf(group, limits).at(now);
+}
 
 } // namespace pushgate::core

@@ -275,14 +275,14 @@ void MetricStore::markFailures(
 }
 
 std::vector<GroupPtr> MetricStore::removeAll(
-    std::span<const GroupPtr> groups, const std::function<bool(const Group&)>& stillWanted)
+    std::span<const GroupPtr> groups, const std::function<bool(const GroupPtr&)>& stillWanted)
 {
     std::vector<GroupPtr> removed;
     std::vector<Replacement> changes; // freed after the lock is gone
     const std::lock_guard lock(m_mutex);
     for (const GroupPtr& group : groups) {
         const GroupPtr before = find(group->key);
-        if (!before || (before != group && !stillWanted(*before)))
+        if (!before || (before != group && !stillWanted(before)))
             continue;
         changes.push_back(replacing(before->key, before, nullptr));
         index(changes.back());

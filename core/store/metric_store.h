@@ -56,7 +56,7 @@ public:
     /// that were changed since the ones that are `stillWanted` gone. Returns what was removed.
     /// `stillWanted` is called with the store's mutex held.
     std::vector<GroupPtr> removeAll(
-        std::span<const GroupPtr> groups, const std::function<bool(const Group&)>& stillWanted);
+        std::span<const GroupPtr> groups, const std::function<bool(const GroupPtr&)>& stillWanted);
 
     /// Removes every group as one change, in O(1). Returns what was stored: whoever lets go of it
     /// pays for freeing it, which takes O(everything stored).

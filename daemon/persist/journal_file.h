@@ -39,6 +39,7 @@ public:
     void close();
 
     const QByteArray& path() const { return m_path; }
+    const QByteArray& epoch() const { return m_epoch; }
     quint64 revision() const { return m_revision; } ///< what is on disk for certain
 
 private:

@@ -47,11 +47,15 @@ core::Result<SqlJournal::Restored> SqlJournal::open(const QByteArray& path)
     const quint64 revision = m_file->revision();
     m_metrics.recorded = revision;
     m_metrics.durable = revision;
-    return Restored{std::move(opened->groups), revision};
+    return Restored{std::move(opened->groups), revision, m_file->epoch()};
 }
 
-void SqlJournal::start(JournalFile::Everything everything)
+void SqlJournal::start(JournalFile::Everything everything, std::optional<quint64> revision)
 {
+    if (revision) {
+        m_metrics.recorded = *revision;
+        m_metrics.durable = *revision;
+    }
     m_everything = std::move(everything);
     m_thread = std::thread([this] { run(); });
 }

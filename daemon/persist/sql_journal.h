@@ -45,13 +45,14 @@ public:
     struct Restored {
         std::vector<core::GroupPtr> groups;
         quint64 revision = 0;
+        QByteArray epoch; ///< drawn when the file was made
     };
     /// Opens the file, or makes it, and returns what was in it.
     core::Result<Restored> open(const QByteArray& path);
 
     /// `everything`: what is stored, to make the file again if it is lost; called on the journal's
-    /// thread.
-    void start(JournalFile::Everything everything);
+    /// thread. `revision`: from which the store goes on, if not from that of the file.
+    void start(JournalFile::Everything everything, std::optional<quint64> revision = {});
 
     /// Writes what is owed, and closes the file. Nobody changes the store any more.
     /// Errors  Unavailable: it could not be written.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/routes/api_routes.h"
 
-#include "core/api/envelope.h"
 #include "core/api/families_json.h"
 #include "core/api/status_json.h"
 #include "core/store/metric_store.h"
+#include "daemon/routes/api_reply.h"
 
 #include <utility>
 
@@ -12,22 +12,9 @@ namespace pushgate::daemon {
 
 namespace {
 
-    /// What lets pages of any site read an answer.
-    Reply readableByAll(Reply reply)
-    {
-        return std::move(reply)
-            .with("Access-Control-Allow-Headers", "Accept, Authorization, Content-Type, Origin")
-            .with("Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS")
-            .with("Access-Control-Allow-Origin", "*")
-            .with("Access-Control-Expose-Headers", "Date")
-            .with("Cache-Control", "no-cache, no-store, must-revalidate");
-    }
-
     Reply success(QList<QByteArray> data)
     {
-        Reply reply = Reply::json(200, {});
-        reply.segments = core::successBody(std::move(data));
-        return readableByAll(std::move(reply));
+        return readableByAll(apiSuccess(std::move(data)));
     }
 
 } // namespace

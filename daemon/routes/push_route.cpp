@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/routes/push_route.h"
 
-#include "core/parse/parse_body.h"
 #include "daemon/log/logger.h"
 #include "daemon/routes/failure_reply.h"
 
@@ -14,14 +13,14 @@ namespace {
     const QByteArray kInconsistent
         = QByteArrayLiteral("pushed metrics are invalid or inconsistent with existing metrics");
 
-    core::PushBody bodyOf(const Request& request)
-    {
-        return {request.field("Content-Type").value_or(QByteArrayView()),
-            request.field("Content-Encoding").value_or(QByteArrayView()), request.body,
-            request.bodyFailure};
-    }
-
 } // namespace
+
+core::PushBody pushBodyOf(const Request& request)
+{
+    return {request.field("Content-Type").value_or(QByteArrayView()),
+        request.field("Content-Encoding").value_or(QByteArrayView()), request.body,
+        request.bodyFailure};
+}
 
 Reply PushRoute::handle(const Request& request, const core::PushPath& path) const
 {
@@ -48,7 +47,7 @@ core::Result<core::PreparedPush> PushRoute::read(
     if (!key)
         return key.error();
     auto families
-        = core::parseBody(bodyOf(request), {m_settings.names, m_settings.maxDecompressedBytes});
+        = core::parseBody(pushBodyOf(request), {m_settings.names, m_settings.maxDecompressedBytes});
     if (!families)
         return families.error();
     const auto mode = request.method == "PUT" ? core::PushMode::Replace : core::PushMode::Merge;

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/model/name_rules.h"
+#include "core/parse/parse_body.h"
 #include "core/parse/push_path.h"
 #include "core/store/metric_store.h"
 #include "daemon/http/reply.h"
@@ -11,6 +12,9 @@
 namespace pushgate::daemon {
 
 class Logger;
+
+/// The body of a push with the fields that say how to read it; views of the request.
+core::PushBody pushBodyOf(const Request& request);
 
 /// PUT and POST R/metrics/job/...: the push.
 /// Threads  any.

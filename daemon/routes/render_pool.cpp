@@ -16,6 +16,11 @@ RenderPool::~RenderPool()
     m_pool.waitForDone();
 }
 
+void RenderPool::run(std::function<void()> work)
+{
+    m_pool.start(std::move(work));
+}
+
 void RenderPool::release(std::shared_ptr<const void> something)
 {
     m_pool.start([something = std::move(something)]() mutable { something.reset(); });

@@ -28,6 +28,9 @@ public:
     std::optional<Reply> render(
         const core::Snapshot& snapshot, const LateReply& later, std::function<Reply()> make);
 
+    /// Runs `work` in the pool; it holds copies of all it needs.
+    void run(std::function<void()> work);
+
     /// Lets go of `something` in the pool, where it may take long to free.
     void release(std::shared_ptr<const void> something);
 

@@ -3,8 +3,10 @@
 
 #include "daemon/routes/acknowledge.h"
 #include "daemon/routes/api_routes.h"
+#include "daemon/routes/bulk_routes.h"
 #include "daemon/routes/delete_route.h"
 #include "daemon/routes/failure_reply.h"
+#include "daemon/routes/groups_route.h"
 #include "daemon/routes/page_route.h"
 #include "daemon/routes/push_route.h"
 #include "daemon/routes/scrape_route.h"
@@ -133,8 +135,54 @@ namespace {
         }
     }
 
+    void addGroupsReading(Routes& routes, const RouteParts& parts)
+    {
+        using core::JobEncoding;
+        RouteCounter& options = parts.requests.route("api/v1/options", "options");
+        for (const auto& pattern : {PathPattern::exactly("/groups"), PathPattern::below("/groups/"),
+                 PathPattern::exactly("/push")}) {
+            routes.push_back({"OPTIONS", pattern,
+                [](const RouteCall&) { return groupsOptionsReply(); }, &options});
+        }
+        const GroupsRoute list(parts.groups);
+        routes.push_back({"GET", PathPattern::exactly("/groups"),
+            [list](const RouteCall& call) { return list.handle(call.query, call.later); },
+            &parts.requests.route("api/v1/groups", "get")});
+        const GroupRoute one(parts.groups, namesOf(parts.options));
+        RouteCounter& counter = parts.requests.route("api/v1/group", "get");
+        for (const auto& [path, encoding] : {std::pair("/groups/job/", JobEncoding::Plain),
+                 std::pair("/groups/job@base64/", JobEncoding::Base64)}) {
+            routes.push_back({"GET", PathPattern::group(path),
+                [one, encoding = encoding](const RouteCall& call) {
+                    return one.handle({call.parts.job, encoding, call.parts.labels}, call.later);
+                },
+                &counter});
+        }
+    }
+
+    void addBulkChanges(Routes& routes, const RouteParts& parts)
+    {
+        const QByteArray& externalHost = parts.options.externalUrl.host;
+        const BulkDeleteRoute remove(parts.groups, externalHost);
+        routes.push_back({"DELETE", PathPattern::exactly("/groups"),
+            [remove](const RouteCall& call) {
+                return remove.handle(call.request, call.query, call.later);
+            },
+            &parts.requests.route("api/v1/groups", "delete")});
+        const BulkPushRoute push(parts.groups, pushSettings(parts.options), externalHost);
+        for (const char* method : {"PUT", "POST"}) {
+            routes.push_back({method, PathPattern::exactly("/push"),
+                [push](const RouteCall& call) {
+                    return push.handle(call.request, call.query, call.later);
+                },
+                &parts.requests.route("api/v1/push", QByteArray(method).toLower())});
+        }
+    }
+
     void addApi(Routes& routes, const RouteParts& parts)
     {
+        addGroupsReading(routes, parts); // before the wider pattern of OPTIONS
+        addBulkChanges(routes, parts);
         routes.push_back(
             {"OPTIONS", PathPattern::below("/"), [](const RouteCall&) { return apiOptionsReply(); },
                 &parts.requests.route("api/v1/options", "options")});

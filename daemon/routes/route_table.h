@@ -8,6 +8,7 @@
 #include "daemon/log/logger.h"
 #include "daemon/options/options.h"
 #include "daemon/persist/durability.h"
+#include "daemon/routes/groups_parts.h"
 #include "daemon/routes/lifecycle.h"
 #include "daemon/routes/outer_router.h"
 #include "daemon/routes/prefixes.h"
@@ -34,6 +35,7 @@ struct RouteParts {
     const Readiness& readiness;
     RenderPool& pool;
     Durability& durability;
+    const GroupsParts& groups; ///< copied
     std::function<void()> quit; ///< from any thread; empty: the lifecycle API is off
 };
 

@@ -136,7 +136,7 @@ std::optional<Reply> Router::answer(const Request& request, const ReplyTo& reply
     const Finding finding = find(request.method, path);
     if (const auto* const found = std::get_if<Found>(&finding)) {
         const LateReply later(replyTo, found->route->observer);
-        auto reply = found->route->handler({request, found->parts, later});
+        auto reply = found->route->handler({request, found->parts, target.query, later});
         if (reply)
             reply->observer = found->route->observer;
         return reply;

@@ -39,6 +39,7 @@ private:
 struct RouteCall {
     const Request& request;
     PathParts parts;
+    QByteArrayView query; ///< of the target, as received
     const LateReply& later;
 };
 

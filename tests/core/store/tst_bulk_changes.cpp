@@ -52,7 +52,7 @@ std::vector<GroupPtr> allOf(const Snapshot& snapshot)
     return groups;
 }
 
-bool never(const Group&)
+bool never(const GroupPtr&)
 {
     return false;
 }
@@ -201,7 +201,7 @@ void TestBulkChanges::removesWhatChangedOnlyIfStillWanted()
     const GroupPtr changed = groupOf(store, "b");
 
     const auto removed
-        = store.removeAll(groups, [](const Group& group) { return group.pushTime == at(3); });
+        = store.removeAll(groups, [](const GroupPtr& group) { return group->pushTime == at(3); });
     QCOMPARE(removed, (std::vector<GroupPtr>{changed, groups[2]}));
     QVERIFY(groupOf(store, "a"));
     QCOMPARE(store.snapshot()->groups.size(), size_t(1));

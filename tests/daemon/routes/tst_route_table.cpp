@@ -50,6 +50,11 @@ class TestRouteTable : public QObject {
     std::unique_ptr<SelfMetrics> m_self;
     std::unique_ptr<Readiness> m_readiness;
     std::unique_ptr<RenderPool> m_pool;
+    core::ChangeHistory m_history;
+    core::GroupCatalog m_catalog;
+    RulesInForce m_rules;
+    QByteArray m_epoch = "e";
+    std::unique_ptr<LongPolls> m_polls;
     std::unique_ptr<OuterRouter> m_router;
 
 private slots:
@@ -91,8 +96,11 @@ void TestRouteTable::build()
     m_readiness = std::make_unique<Readiness>();
     m_readiness->set(true);
     m_pool = std::make_unique<RenderPool>(1);
+    m_polls = std::make_unique<LongPolls>(*m_pool);
+    const GroupsParts groups{
+        *m_store, m_durability, m_history, m_catalog, m_rules, m_clock, *m_pool, *m_polls, m_epoch};
     RouteParts parts{m_options, m_prefixes, info, m_clock.now(), *m_store, *m_expositions, m_clock,
-        *m_logger, *m_requests, *m_self, *m_readiness, *m_pool, m_durability, {}};
+        *m_logger, *m_requests, *m_self, *m_readiness, *m_pool, m_durability, groups, {}};
     if (m_options.lifecycle == Options::Api::On)
         parts.quit = [this] { ++m_quits; };
     m_router = std::make_unique<OuterRouter>(m_prefixes.route, routeTables(parts));
