@@ -4,6 +4,8 @@
 #include "core/expose/family_writer.h"
 #include "core/expose/rendered_chunks.h"
 
+#include <QHashFunctions>
+
 #include <algorithm>
 #include <vector>
 
@@ -39,6 +41,14 @@ namespace {
         return family.own ? family.own->header() : oldestOwner(*family.owners).family().header();
     }
 
+    /// Whether a segment should end before a family of this name. Segments of small families would
+    /// else be cut elsewhere as soon as one of the first becomes longer, and all that was kept of
+    /// the bytes of the old ones would be of no use.
+    bool isLandmark(QByteArrayView name)
+    {
+        return qHash(name, 0) % 4 == 0;
+    }
+
     /// Writes the families in the order of the calls.
     class Renderer {
     public:
@@ -53,6 +63,8 @@ namespace {
             if (!hasMetrics(family))
                 return;
             const MetricFamily::Header& shown = shownHeader(family);
+            if (m_kept && isLandmark(shown.name))
+                m_out.cut();
             m_writer->begin(shown);
             m_shownType = shown.declaredType;
             if (m_writer->isLengthPrefixed()) {

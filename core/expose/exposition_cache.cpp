@@ -11,9 +11,29 @@ QList<QByteArray> ExpositionCache::render(
     const Snapshot& snapshot, std::span<const MetricFamily> own, ExpositionFormat format, Time now)
 {
     const std::shared_ptr<Page> page = this->page(format, now);
-    const std::lock_guard lock(page->mutex);
-    QList<QByteArray> body = renderExposition(snapshot, own, format, &page->chunks);
-    page->chunks.forgetUnused();
+    QList<QByteArray> body = render(*page, snapshot, own);
+    const std::unique_lock lock(page->gzipMutex, std::try_to_lock); // else it is in use
+    if (lock && now - page->compressedAt > kKeptFor)
+        page->deflated.clear();
+    return body;
+}
+
+Result<QList<QByteArray>> ExpositionCache::renderGzip(
+    const Snapshot& snapshot, std::span<const MetricFamily> own, ExpositionFormat format, Time now)
+{
+    const std::shared_ptr<Page> page = this->page(format, now);
+    const QList<QByteArray> body = render(*page, snapshot, own);
+    const std::lock_guard lock(page->gzipMutex);
+    page->compressedAt = now;
+    return page->deflated.gzipMember(body);
+}
+
+QList<QByteArray> ExpositionCache::render(
+    Page& page, const Snapshot& snapshot, std::span<const MetricFamily> own)
+{
+    const std::lock_guard lock(page.mutex);
+    QList<QByteArray> body = renderExposition(snapshot, own, page.format, &page.chunks);
+    page.chunks.forgetUnused();
     return body;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/expose/deflated_segments.h"
 #include "core/expose/negotiate.h"
 #include "core/expose/rendered_chunks.h"
 #include "core/store/snapshot.h"
@@ -20,7 +21,8 @@ namespace pushgate::core {
 /// changed in between are rendered again.
 /// Threads  any; renderings of one format take turns, since the second finds all done by the first.
 /// Cost     O(bytes that changed), and O(chunks) to put the rest together. Memory: the bytes of the
-///          last rendering in each of the kMostFormats formats last asked for, for kKeptFor.
+///          last rendering in each of the kMostFormats formats last asked for, for kKeptFor; where
+///          gzip was asked for the compressed ones too.
 class ExpositionCache {
 public:
     using Time = std::chrono::steady_clock::time_point;
@@ -30,6 +32,10 @@ public:
     /// As renderExposition (exposition.h).
     QList<QByteArray> render(const Snapshot& snapshot, std::span<const MetricFamily> own,
         ExpositionFormat format, Time now);
+    /// The same as one gzip member, of which only what differs from the last one is compressed.
+    /// Errors  Unavailable: no memory.
+    Result<QList<QByteArray>> renderGzip(const Snapshot& snapshot,
+        std::span<const MetricFamily> own, ExpositionFormat format, Time now);
 
 private:
     struct Page {
@@ -37,8 +43,13 @@ private:
         Time usedAt;
         std::mutex mutex; ///< guards `chunks`
         RenderedChunks chunks;
+        std::mutex gzipMutex; ///< guards what follows; never locked while `mutex` is
+        Time compressedAt;
+        DeflatedSegments deflated;
     };
 
+    static QList<QByteArray> render(
+        Page& page, const Snapshot& snapshot, std::span<const MetricFamily> own);
     std::shared_ptr<Page> page(ExpositionFormat format, Time now);
 
     std::mutex m_mutex; ///< guards the list

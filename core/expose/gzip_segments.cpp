@@ -84,6 +84,20 @@ Result<DeflatedSegment> SegmentDeflater::deflate(QByteArrayView segment)
     return DeflatedSegment{m_output.first(size), static_cast<quint32>(crc), segment.size()};
 }
 
+Result<QList<DeflatedSegment>> SegmentDeflater::deflateInPieces(QByteArrayView segment)
+{
+    QList<DeflatedSegment> pieces;
+    while (!segment.isEmpty()) {
+        const auto piece = segment.first(std::min(segment.size(), kMostPlainBytes));
+        auto result = deflate(piece);
+        if (!result)
+            return result.error();
+        pieces.push_back(*std::move(result));
+        segment = segment.sliced(piece.size());
+    }
+    return pieces;
+}
+
 QList<QByteArray> gzipMember(const QList<DeflatedSegment>& segments)
 {
     QList<QByteArray> member;
@@ -106,14 +120,10 @@ Result<QList<QByteArray>> gzipSegments(const QList<QByteArray>& segments)
     QList<DeflatedSegment> deflated;
     deflated.reserve(segments.size());
     for (const QByteArray& segment : segments) {
-        for (QByteArrayView rest = segment; !rest.isEmpty();) {
-            const auto piece = rest.first(std::min(rest.size(), SegmentDeflater::kMostPlainBytes));
-            auto result = deflater.deflate(piece);
-            if (!result)
-                return result.error();
-            deflated.push_back(*std::move(result));
-            rest = rest.sliced(piece.size());
-        }
+        auto pieces = deflater.deflateInPieces(segment);
+        if (!pieces)
+            return pieces.error();
+        deflated.append(*std::move(pieces));
     }
     return gzipMember(deflated);
 }

@@ -35,6 +35,8 @@ public:
     /// Input   at most kMostPlainBytes.
     /// Errors  Unavailable: no memory.
     Result<DeflatedSegment> deflate(QByteArrayView segment);
+    /// The same for one of any size: those beyond kMostPlainBytes are cut.
+    Result<QList<DeflatedSegment>> deflateInPieces(QByteArrayView segment);
 
 private:
     Status start();

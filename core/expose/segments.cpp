@@ -10,7 +10,9 @@ namespace pushgate::core {
 namespace {
 
     /// From here on copying a segment costs more than another segment in the list.
-    constexpr qsizetype kLargeBytes = Segments::kSegmentBytes / 2;
+    constexpr qsizetype kLargeBytes = Segments::kSegmentBytes / 4;
+    /// And from here on giving back the rest costs more than it is worth.
+    constexpr qsizetype kFullBytes = Segments::kSegmentBytes / 4 * 3;
 
 } // namespace
 
@@ -21,6 +23,12 @@ void Segments::append(QByteArrayView bytes)
     char* const at = room(bytes.size());
     std::memcpy(at, bytes.data(), static_cast<size_t>(bytes.size()));
     advance(at + bytes.size());
+}
+
+void Segments::cut()
+{
+    if (m_at - m_begin >= kLargeBytes)
+        finishSegment();
 }
 
 void Segments::append(QList<QByteArray> segments)
@@ -67,7 +75,7 @@ void Segments::finishSegment()
     const qsizetype used = m_at - m_begin;
     if (used > 0) {
         m_segment.truncate(used);
-        if (used < kLargeBytes)
+        if (used < kFullBytes)
             m_segment.squeeze();
         m_finishedBytes += used;
         m_finished.push_back(std::move(m_segment));

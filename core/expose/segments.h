@@ -25,6 +25,7 @@ public:
     void advance(char* end) { m_at = end; } ///< `end` of what was written to the room
 
     void append(QByteArrayView bytes); ///< copies
+    void cut(); ///< here ends a segment, unless it would be a small one
     /// Takes over what another collected: large segments as they are, small ones are copied.
     void append(QList<QByteArray> segments);
     /// The same with all that `other` has so far; it is empty then, but keeps its memory.

@@ -2,7 +2,6 @@
 #include "daemon/routes/scrape_route.h"
 
 #include "core/expose/exposition_cache.h"
-#include "core/expose/gzip_segments.h"
 #include "core/store/full_check.h"
 #include "core/store/metric_store.h"
 #include "daemon/log/logger.h"
@@ -27,16 +26,17 @@ namespace {
         const auto now = std::chrono::steady_clock::now();
         const auto own = self.families(snapshot, now);
         Reply reply;
-        reply.segments = cache.render(snapshot, own, format, now);
         reply.framing = Reply::Framing::Chunked;
         reply.fields.push_back({QByteArrayLiteral("Content-Type"), core::contentType(format)});
         if (coding == core::ContentCoding::Gzip) {
-            auto compressed = core::gzipSegments(reply.segments);
+            auto compressed = cache.renderGzip(snapshot, own, format, now);
             if (!compressed)
                 return failureReply(compressed.error());
             reply.segments = *std::move(compressed);
             reply.fields.push_back(
                 {QByteArrayLiteral("Content-Encoding"), QByteArrayLiteral("gzip")});
+        } else {
+            reply.segments = cache.render(snapshot, own, format, now);
         }
         return reply;
     }

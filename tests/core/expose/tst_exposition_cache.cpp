@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/codec/gzip.h"
 #include "core/expose/exposition.h"
 #include "core/expose/exposition_cache.h"
 #include "core/store/metric_store.h"
@@ -77,6 +78,13 @@ void TestExpositionCache::agreesWithAFreshRendering()
         const ExpositionFormat format = kFormats[random() % kFormats.size()];
         const QByteArray fresh = joined(renderExposition(*snapshot, {}, format));
         QCOMPARE(joined(cache.render(*snapshot, {}, format, now)), fresh);
+        if (random() % 2 == 0) {
+            const auto member = cache.renderGzip(*snapshot, {}, format, now);
+            QVERIFY(member);
+            const DecodedBody plain = decodeGzip(joined(*member), 1 << 30);
+            QVERIFY(!plain.failure);
+            QCOMPARE(plain.bytes, fresh);
+        }
         differing += fresh != last ? 1 : 0;
         last = fresh;
     }
