@@ -38,17 +38,18 @@ void ChangeBatch::put(const core::GroupingKey& key, GroupChange change)
     put(m_groups, key.encoded(), std::move(change));
 }
 
-void ChangeBatch::put(Groups& groups, const QByteArray& key, GroupChange change)
+void ChangeBatch::put(Groups& groups, const QByteArray& key, GroupChange change) const
 {
     const auto [place, isNew] = groups.try_emplace(key, std::move(change));
     if (!isNew)
         place->second.after = std::move(change.after);
-    if (!place->second.before && !place->second.after)
+    if (!place->second.before && !place->second.after && !m_keepsTraces)
         groups.erase(place);
 }
 
 void ChangeBatch::prepend(ChangeBatch earlier)
 {
+    keepTraces();
     if (earlier.isEmpty() || m_isWiped) // what came before a wipe leaves no trace
         return;
     for (auto& [key, change] : m_groups)

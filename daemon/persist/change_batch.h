@@ -25,8 +25,11 @@ public:
 
     /// `change` follows those that are in here.
     void add(const core::Change& change);
-    /// Puts changes in front that came before those in here.
+    /// Puts changes in front that came before those in here, and keeps traces from now on.
     void prepend(ChangeBatch earlier);
+    /// A group that comes and goes again stays in here, as nothing that becomes nothing: for a file
+    /// that may hold more than the changes in here begin with.
+    void keepTraces() { m_keepsTraces = true; }
 
     bool isEmpty() const { return m_revision == 0; }
     quint64 revision() const { return m_revision; } ///< of the last change
@@ -39,10 +42,11 @@ private:
     void add(const core::GroupsChanged& changed);
     void add(const core::StoreWiped& wiped);
     void put(const core::GroupingKey& key, GroupChange change);
-    static void put(Groups& groups, const QByteArray& key, GroupChange change);
+    void put(Groups& groups, const QByteArray& key, GroupChange change) const;
 
     quint64 m_revision = 0;
     bool m_isWiped = false;
+    bool m_keepsTraces = false;
     Groups m_groups;
     std::vector<Groups> m_discarded; ///< wiped; freed by whoever frees the batch
 };

@@ -137,6 +137,29 @@ core::Status GroupRows::putFamily(qint64 group, const core::StoredFamily& family
     return execute(put);
 }
 
+core::Status GroupRows::drop(const std::vector<QByteArray>& keys)
+{
+    for (const char* const sql :
+        {"CREATE TEMP TABLE IF NOT EXISTS dropped (key BLOB PRIMARY KEY) WITHOUT ROWID",
+            "DELETE FROM dropped"}) {
+        if (core::Status run = m_connection.run(sql); !run)
+            return run;
+    }
+    auto insert = m_connection.prepare("INSERT OR IGNORE INTO dropped VALUES (?)");
+    if (!insert)
+        return insert.error();
+    for (const QByteArray& key : keys) {
+        insert->bindValue(0, key);
+        if (core::Status inserted = execute(*insert); !inserted)
+            return inserted;
+    }
+    const core::Status dropped
+        = m_connection.run("DELETE FROM families WHERE group_id IN "
+                           "(SELECT id FROM groups WHERE key IN (SELECT key FROM dropped))");
+    return dropped ? m_connection.run("DELETE FROM groups WHERE key IN (SELECT key FROM dropped)")
+                   : dropped;
+}
+
 core::Status GroupRows::clear()
 {
     const core::Status cleared = m_connection.run("DELETE FROM families");

@@ -8,6 +8,7 @@
 #include <QSqlQuery>
 
 #include <optional>
+#include <vector>
 
 namespace pushgate::daemon {
 
@@ -25,6 +26,10 @@ public:
     /// same order.
     /// Cost    a row for the group, and one per family that differs.
     core::Status write(const core::Group* before, const core::Group* after);
+
+    /// Deletes the groups with these encoded keys, whatever is in them.
+    /// Cost    O(file), so one call for many.
+    core::Status drop(const std::vector<QByteArray>& keys);
 
     /// Deletes every group.
     core::Status clear();

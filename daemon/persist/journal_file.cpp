@@ -76,7 +76,9 @@ core::Status JournalFile::write(const ChangeBatch& batch, const Everything& ever
     core::Status status = ready(everything);
     if (status && m_revision < batch.revision()) // else the file was made with it
         status = commit(batch);
-    if (!status) {
+    if (status) {
+        m_base = batch.revision();
+    } else {
         close();
         m_isDoubtful = true;
     }
@@ -147,6 +149,7 @@ core::Status JournalFile::reopen()
     if (!rows)
         return rows.error();
     m_epoch = (*file)->epoch();
+    m_readable = (*file)->revision();
     m_isDoubtful = false;
     m_file = *std::move(file);
     m_rows.emplace(*std::move(rows));
@@ -170,11 +173,11 @@ core::Status JournalFile::commit(const ChangeBatch& batch)
     core::Status status = connection.run("BEGIN IMMEDIATE");
     if (!status)
         return status;
-    status = writeRows(batch);
+    status = m_readable > m_base ? rewriteRows(batch) : writeRows(batch);
     if (status)
         status = connection.run("COMMIT");
     if (status)
-        m_revision = batch.revision();
+        m_revision = m_readable = batch.revision();
     else
         (void)connection.run("ROLLBACK"); // fails if SQLite has done so itself
     return status;
@@ -185,6 +188,18 @@ core::Status JournalFile::writeRows(const ChangeBatch& batch)
     core::Status status = batch.isWiped() ? m_rows->clear() : core::ok();
     for (auto group = batch.groups().begin(); status && group != batch.groups().end(); ++group)
         status = m_rows->write(group->second.before.get(), group->second.after.get());
+    return status ? m_rows->setRevision(batch.revision()) : status;
+}
+
+/// For a file in which the groups of the batch are not as they were where it begins.
+core::Status JournalFile::rewriteRows(const ChangeBatch& batch)
+{
+    std::vector<QByteArray> keys;
+    for (const auto& [key, change] : batch.groups())
+        keys.push_back(key);
+    core::Status status = batch.isWiped() ? m_rows->clear() : m_rows->drop(keys);
+    for (auto group = batch.groups().begin(); status && group != batch.groups().end(); ++group)
+        status = m_rows->write(nullptr, group->second.after.get());
     return status ? m_rows->setRevision(batch.revision()) : status;
 }
 

@@ -49,6 +49,8 @@ private:
         , m_epoch(file.epoch())
         , m_revision(file.revision())
         , m_tried(file.revision())
+        , m_base(file.revision())
+        , m_readable(file.revision())
     {
     }
 
@@ -58,12 +60,15 @@ private:
     core::Status checkIdentity(const StoreFile& file) const;
     core::Status commit(const ChangeBatch& batch);
     core::Status writeRows(const ChangeBatch& batch);
+    core::Status rewriteRows(const ChangeBatch& batch);
 
     QByteArray m_path;
     FileLock m_lock;
     QByteArray m_epoch; ///< empty: that of the file made last, not known yet
     quint64 m_revision;
     quint64 m_tried; ///< the last one that may be on disk, if not for certain
+    quint64 m_base; ///< where the next batch begins
+    quint64 m_readable; ///< the revision that the file shows; more if a batch failed but got there
     bool m_isDoubtful = false; ///< something failed: what was written may never have been synced
     std::unique_ptr<StoreFile> m_file; ///< null: closed
     std::optional<GroupRows> m_rows; ///< after the file: goes first

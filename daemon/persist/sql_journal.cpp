@@ -56,7 +56,14 @@ void SqlJournal::start(JournalFile::Everything everything, std::optional<quint64
         m_metrics.recorded = *revision;
         m_metrics.durable = *revision;
     }
-    m_everything = std::move(everything);
+    m_everything = [this, everything = std::move(everything)] {
+        {
+            // What is pending goes into a file then that knows a part of it already.
+            const std::lock_guard lock(m_mutex);
+            m_pending.keepTraces();
+        }
+        return everything();
+    };
     m_thread = std::thread([this] { run(); });
 }
 
@@ -194,9 +201,8 @@ void SqlJournal::noteFailure(const core::Error& error, ChangeBatch batch)
         m_logger.error("error persisting metrics", {{"err", error.message}});
     m_failure = error;
     if (m_pending.isEmpty())
-        m_pending = std::move(batch);
-    else
-        m_pending.prepend(std::move(batch));
+        std::swap(m_pending, batch);
+    m_pending.prepend(std::move(batch)); // also if it is empty now: the file may hold the other
 }
 
 /// Those that wait for nothing beyond `revision`.

@@ -49,6 +49,7 @@ private slots:
     void isAsGoodAsItsChanges_data();
     void isAsGoodAsItsChanges();
     void forgetsWhatCameAndWent();
+    void keepsTracesIfToldTo();
     void canBePutTogetherAgain();
 };
 
@@ -97,6 +98,31 @@ void TestChangeBatch::forgetsWhatCameAndWent()
     QCOMPARE(batch.groups().size(), size_t(0));
     QCOMPARE(batch.revision(), quint64(2));
     QVERIFY(!batch.isEmpty());
+}
+
+/// For a file that may hold a group already which is none any more.
+void TestChangeBatch::keepsTracesIfToldTo()
+{
+    Recorder recorder;
+    core::MetricStore store(ownFamilies(), recorder);
+    const core::GroupingKey key = *core::GroupingKey::from(*core::Labels::from({{"job", "a"}}));
+    QVERIFY(store.push(*core::prepare({key, core::PushMode::Replace, {}}, core::TimePoint{}),
+        core::Consistency::Checked));
+    store.remove(key);
+    ChangeBatch told;
+    told.keepTraces();
+    for (const core::Change& change : recorder.changes)
+        told.add(change);
+    ChangeBatch failed;
+    failed.add(recorder.changes.front());
+    ChangeBatch owed;
+    owed.add(recorder.changes.back());
+    owed.prepend(std::move(failed));
+    for (const ChangeBatch* const batch : {&told, &owed}) {
+        QCOMPARE(batch->groups().size(), size_t(1));
+        QVERIFY(!batch->groups().at(key.encoded()).before);
+        QVERIFY(!batch->groups().at(key.encoded()).after);
+    }
 }
 
 void TestChangeBatch::canBePutTogetherAgain()
