@@ -2,6 +2,9 @@
 // Preloaded into a gateway, this makes the file system under one directory fail when told to.
 // PUSHGATE_FAULT_DIRECTORY names the directory, PUSHGATE_FAULT_CONTROL a file of six 32-bit
 // integers that both sides map (see tests/crash/faults.py); without them nothing happens.
+// PUSHGATE_FAULT_SHADOW: see shadow_copies.h.
+#include "tests/crash/shadow_copies.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -71,12 +74,22 @@ bool isWatched(const char* path)
     return directory && std::strncmp(path, directory, std::strlen(directory)) == 0;
 }
 
-bool isWatched(int file)
+using Path = std::array<char, PATH_MAX>;
+
+/// Empty if it has none.
+Path pathOf(int file)
 {
     std::array<char, 40> link{"/proc/self/fd/"};
     std::to_chars(link.data() + std::strlen(link.data()), link.data() + link.size() - 1, file);
-    std::array<char, PATH_MAX> path{};
-    return ::readlink(link.data(), path.data(), path.size() - 1) > 0 && isWatched(path.data());
+    Path path{};
+    if (::readlink(link.data(), path.data(), path.size() - 1) <= 0)
+        path[0] = '\0';
+    return path;
+}
+
+bool isWatched(int file)
+{
+    return isWatched(pathOf(file).data());
 }
 
 /// What is to happen to a call; errno is set for all but None.
@@ -116,9 +129,22 @@ template <typename Call>
 int sync(int file, const Call& call)
 {
     const int result = whole(file, call);
-    if (result == 0 && control() && isWatched(file))
+    if (result == 0 && control() && isWatched(file)) {
         ++control()->syncs;
+        pushgate::tests::shadow::synced(file, pathOf(file).data());
+    }
     return result;
+}
+
+/// For calls that give a file a name.
+template <typename Call>
+int naming(const char* from, const char* to, const Call& call)
+{
+    return whole(to, [&] {
+        if (isWatched(to))
+            pushgate::tests::shadow::renames(from, to);
+        return call();
+    });
 }
 
 /// For calls that may do a part; `call` takes the length.
@@ -186,20 +212,29 @@ int ftruncate64(int file, off64_t length) noexcept
 int rename(const char* from, const char* to) noexcept
 {
     static const auto real = next<int (*)(const char*, const char*)>("rename");
-    return whole(to, [&] { return real(from, to); });
+    return naming(from, to, [&] { return real(from, to); });
 }
 
 int renameat2(int fromAt, const char* from, int toAt, const char* to, unsigned flags) noexcept
 {
     static const auto real
         = next<int (*)(int, const char*, int, const char*, unsigned)>("renameat2");
-    return whole(to, [&] { return real(fromAt, from, toAt, to, flags); });
+    return naming(from, to, [&] { return real(fromAt, from, toAt, to, flags); });
 }
 
 int link(const char* from, const char* to) noexcept
 {
     static const auto real = next<int (*)(const char*, const char*)>("link");
-    return whole(to, [&] { return real(from, to); });
+    return naming(from, to, [&] { return real(from, to); });
+}
+
+int unlink(const char* path) noexcept
+{
+    static const auto real = next<int (*)(const char*)>("unlink");
+    const int result = real(path);
+    if (result == 0 && isWatched(path))
+        pushgate::tests::shadow::unlinked(path);
+    return result;
 }
 
 } // extern "C"

@@ -11,6 +11,7 @@ from gateway import INSTRUMENTED, Gateway
 
 SHIM = os.environ.get("PUSHGATE_FAULT_SHIM", "")
 FIELDS = ("calls", "first", "last", "kind", "error", "syncs")
+BLOCK = 4096
 EVER = 2 ** 31 - 1
 FAIL, TEAR, DIE = 1, 2, 3
 # A sanitizer's library has to be the first one, so nothing can be loaded before it.
@@ -25,6 +26,8 @@ class Faults:
         self.home = tempfile.TemporaryDirectory()
         self.folder = pathlib.Path(self.home.name).resolve() / "data"
         self.folder.mkdir()
+        self.shadow = self.folder.with_name("synced")
+        self.shadow.mkdir()
         self.path = pathlib.Path(self.home.name) / "control"
         self.path.write_bytes(bytes(4 * len(FIELDS)))
         self.file = open(self.path, "r+b")
@@ -62,9 +65,33 @@ class Faults:
         self._set(kind=kind, error=error, last=first if last is None else last)
         self._set(first=first)
 
+    def cut_power(self, chance):
+        """To be called when the gateway has been killed: of what was not synced, each block may be
+        on disk or not, as `chance`, a random.Random, has it. Names and lengths alike."""
+        for copy in list(self.shadow.iterdir()):
+            if not (self.folder / copy.name).exists():
+                copy.unlink()
+        for path in self.folder.iterdir():
+            copy = self.shadow / path.name
+            synced = copy.read_bytes() if copy.exists() else b""
+            path.write_bytes(mixture(path.read_bytes(), synced, chance))
+
     def gateway(self, *flags, **more):
         """One whose calls are watched. Not on its way up yet."""
         gateway = Gateway("--persistence.file=%s" % (self.folder / "data"), *flags, **more)
         gateway.environment = {"LD_PRELOAD": SHIM, "PUSHGATE_FAULT_CONTROL": str(self.path),
-                               "PUSHGATE_FAULT_DIRECTORY": str(self.folder)}
+                               "PUSHGATE_FAULT_DIRECTORY": str(self.folder),
+                               "PUSHGATE_FAULT_SHADOW": str(self.shadow)}
         return gateway
+
+
+def mixture(written, synced, chance):
+    """All that was written, nothing but what was synced, or some blocks of each."""
+    share = chance.choice([0, 1, chance.random()])
+    length = len(written) if chance.random() < share else len(synced)
+    blocks = []
+    for at in range(0, length, BLOCK):
+        new, old = written[at:at + BLOCK], synced[at:at + BLOCK]
+        block = new if chance.random() < share else old
+        blocks.append(block.ljust(min(BLOCK, length - at), b"\0")[:length - at])
+    return b"".join(blocks)

@@ -56,19 +56,19 @@ class EachCall(unittest.TestCase):
     def setUp(self):
         self.faults = None
 
-    def one(self, call, goes_on, **fault):
-        """A history in which that call is struck."""
+    def one(self, call, then, **fault):
+        """A history in which that call is struck; what is done with a gateway that lives on."""
         history = History()
         with Faults() as self.faults:
             self.faults.strike(call, **fault)
-            self.run_struck(history, goes_on)
+            self.run_struck(history, then)
             self.faults.clear()
             with self.faults.gateway() as gateway:
                 check_kept(history.groups, look(gateway))
                 history.succeeds_again(gateway)
                 self.assertEqual(gateway.get("/-/ready").status, 200)
 
-    def run_struck(self, history, goes_on):
+    def run_struck(self, history, then):
         gateway = self.faults.gateway(log_level="error")
         if not gateway.begin():
             self.assertIn(gateway.process.returncode, (1, -signal.SIGKILL), gateway.log_text())
@@ -77,30 +77,42 @@ class EachCall(unittest.TestCase):
         try:
             survived = history.run(gateway)
             self.assertEqual(gateway.get("/metrics").status if survived else 200, 200)
-            if survived and goes_on:
-                self.faults.clear()
-                history.succeeds_again(gateway)
+            if survived:
+                then(history, gateway)
         finally:
             gateway.process.kill()
             gateway.end()
 
+    def go_on(self, history, gateway):
+        self.faults.clear()
+        history.succeeds_again(gateway)
+
+    def stop(self, _, gateway):
+        """With the fault still there, but for what is on disk already."""
+        self.assertIn(gateway.stop(), (0, 1, -signal.SIGKILL))
+
     def count(self):
-        """How many calls the history makes, beginning with an empty directory."""
+        """How many calls the history makes, beginning with an empty directory, and how many until
+        a good end."""
         history = History()
         with Faults() as faults, faults.gateway() as gateway:
             history.run(gateway)
+            calls = faults.calls
             self.assertEqual(gateway.stop(), 0)
             self.assertTrue(all(group.last_acknowledged() == len(group.operations) - 1
                                 for group in history.groups))
-            return faults.calls
+            return calls, faults.calls
 
-    def each(self, goes_on=True, **fault):
-        calls = self.count()
-        self.assertGreater(calls, 20)
+    def each(self, **fault):
+        before_the_end, calls = self.count()
+        self.assertGreater(before_the_end, 20)
         first = 1 + sum(map(ord, self.id())) % STRIDE
-        for call in range(first, calls + 1, STRIDE):
+        for call in range(first, before_the_end + 1, STRIDE):
             with self.subTest(call=call):
-                self.one(call, goes_on, **fault)
+                self.one(call, self.go_on, **fault)
+        for call in range(before_the_end + 1, calls + 1, min(STRIDE, 12)):
+            with self.subTest(call=call):
+                self.one(call, self.stop, **fault)
 
     def test_one_call_fails(self):
         self.each(kind=FAIL, error=errno.EIO)
@@ -112,7 +124,7 @@ class EachCall(unittest.TestCase):
         self.each(last=EVER, kind=TEAR, error=errno.EIO)
 
     def test_the_process_dies_in_the_middle_of_a_call(self):
-        self.each(goes_on=False, kind=DIE, error=errno.EIO)
+        self.each(kind=DIE, error=errno.EIO)
 
 
 @unittest.skipIf(WHY_NOT, WHY_NOT)
@@ -152,13 +164,13 @@ class TakingOver(unittest.TestCase):
                 self.one(call, **fault)
 
     def test_one_call_fails(self):
-        self.each(min(STRIDE, 4), kind=TEAR, error=errno.EIO)
+        self.each(min(STRIDE, 12), kind=TEAR, error=errno.EIO)
 
     def test_every_call_from_one_on_fails(self):
-        self.each(min(STRIDE, 8), last=EVER, kind=TEAR, error=errno.ENOSPC)
+        self.each(min(STRIDE, 16), last=EVER, kind=TEAR, error=errno.ENOSPC)
 
     def test_the_process_dies_in_the_middle_of_a_call(self):
-        self.each(min(STRIDE, 4), kind=DIE, error=errno.EIO)
+        self.each(min(STRIDE, 12), kind=DIE, error=errno.EIO)
 
 
 @unittest.skipIf(WHY_NOT, WHY_NOT)
