@@ -37,11 +37,31 @@ ConsistencyIndex::ConsistencyIndex(const std::vector<OwnFamily>& own)
 
 void ConsistencyIndex::add(const CheckedFamily& family)
 {
+    addFacts(family);
+    for (const SeriesHash& hash : family.seriesHashes)
+        addSeries(hash);
+}
+
+void ConsistencyIndex::addAll(std::span<const CheckedFamily* const> families)
+{
+    std::array<std::vector<SeriesHash>, kShards> hashes;
+    for (const CheckedFamily* const family : families) {
+        addFacts(*family);
+        for (const SeriesHash& hash : family->seriesHashes)
+            hashes[shardOf(hash)].push_back(hash);
+    }
+    for (size_t i = 0; i < kShards; ++i) {
+        m_series[i].reserve(m_series[i].size() + hashes[i].size());
+        for (const SeriesHash& hash : hashes[i])
+            addSeries(m_series[i], hash);
+    }
+}
+
+void ConsistencyIndex::addFacts(const CheckedFamily& family)
+{
     apply(family, Direction::Add);
     m_badMetrics += family.badMetrics;
     m_seriesCount += family.family.metricCount();
-    for (const SeriesHash& hash : family.seriesHashes)
-        addSeries(hash);
 }
 
 void ConsistencyIndex::remove(const CheckedFamily& family)
@@ -66,7 +86,7 @@ const ConsistencyIndex::FamilyEntry* ConsistencyIndex::family(QByteArrayView nam
 
 quint32 ConsistencyIndex::occurrences(const SeriesHash& hash) const
 {
-    const SeriesShard& shard = m_series[hash.high % kShards];
+    const SeriesShard& shard = m_series[shardOf(hash)];
     const auto found = shard.find(hash);
     return found == shard.end() ? 0 : found->second;
 }
@@ -137,14 +157,19 @@ quint64 ConsistencyIndex::collisionsOf(QByteArrayView name, Standing standing) c
 
 void ConsistencyIndex::addSeries(const SeriesHash& hash)
 {
-    quint32& occurrences = shardOf(hash)[hash];
+    addSeries(m_series[shardOf(hash)], hash);
+}
+
+void ConsistencyIndex::addSeries(SeriesShard& shard, const SeriesHash& hash)
+{
+    quint32& occurrences = shard[hash];
     m_duplicates += occurrences > 0 ? 1U : 0U;
     ++occurrences;
 }
 
 void ConsistencyIndex::removeSeries(const SeriesHash& hash)
 {
-    SeriesShard& shard = shardOf(hash);
+    SeriesShard& shard = m_series[shardOf(hash)];
     const auto found = shard.find(hash);
     Q_ASSERT(found != shard.end());
     m_duplicates -= found->second > 1 ? 1U : 0U;

@@ -10,14 +10,16 @@ void MetricStore::restore(std::vector<GroupPtr> groups, quint64 revision)
 {
     const std::lock_guard lock(m_mutex);
     Q_ASSERT(!m_groups.hasChanges());
+    std::vector<const CheckedFamily*> families; // which the groups keep alive
     for (GroupPtr& group : groups) {
         for (const StoredFamily& family : group->families) {
-            m_index.add(*family.checked);
+            families.push_back(family.checked.get());
             m_nextOrder = std::max(m_nextOrder, family.order + 1);
         }
         const QByteArray key = group->key.encoded();
         m_groups.put(key, std::move(group));
     }
+    m_index.addAll(families);
     m_revision = revision;
 }
 
