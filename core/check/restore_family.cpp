@@ -2,6 +2,8 @@
 #include "core/check/restore_family.h"
 
 #include "core/model/label_table_builder.h"
+#include "core/parse/plain_family.h"
+#include "core/parse/protobuf_parser.h"
 
 #include <algorithm>
 #include <limits>
@@ -111,6 +113,16 @@ Result<FamilyPtr> restoreFamily(MetricFamily family, const GroupingLabels& group
         return checkedFamily(std::move(family).withLabels(**std::move(table)));
     }
     Q_UNREACHABLE(); // with nothing to share, every table will do
+}
+
+Result<FamilyPtr> restoreFamily(QByteArrayView message, const GroupingLabels& grouping)
+{
+    if (auto family = readPlainFamily(message, grouping.withInstance))
+        return checkedFamily(*std::move(family));
+    auto family = parseProtobufFamily(message);
+    if (!family)
+        return family.error();
+    return restoreFamily(*std::move(family), grouping);
 }
 
 } // namespace pushgate::core

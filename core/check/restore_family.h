@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/check/prepare.h"
 
+#include <QByteArrayView>
+
 namespace pushgate::core {
 
 /// A family as it was stored, out of what was written down of it: labels are sorted, but neither
@@ -13,5 +15,9 @@ namespace pushgate::core {
 /// Cost    O(bytes).
 /// Threads any.
 Result<FamilyPtr> restoreFamily(MetricFamily family, const GroupingLabels& grouping);
+
+/// The same out of its protobuf message, without its length in front; quicker than parsing first.
+/// Errors  also those of `parseProtobufFamily`.
+Result<FamilyPtr> restoreFamily(QByteArrayView message, const GroupingLabels& grouping);
 
 } // namespace pushgate::core

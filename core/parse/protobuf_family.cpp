@@ -2,6 +2,7 @@
 #include "core/parse/protobuf_family.h"
 
 #include "core/base/go_quote.h"
+#include "core/parse/plain_metric.h"
 #include "core/parse/protobuf_metric.h"
 
 #include <cstdint>
@@ -84,6 +85,13 @@ bool ProtobufFamily::readType(Stream& in)
 
 bool ProtobufFamily::addMetric(QByteArrayView message, wire::Metric& scratch)
 {
+    if (const auto plain = readPlainMetric(message)) {
+        for (const PlainMetric::Label& label : plain->labels)
+            m_labels.addLabel(label.name, label.value);
+        m_labels.endRow();
+        m_payloads.appendPlain(plain->kind, plain->value);
+        return true;
+    }
     if (!scratch.ParseFromArray(message.data(), static_cast<int>(message.size())))
         return false;
     appendLabels(scratch, m_labels);

@@ -2,7 +2,6 @@
 #include "daemon/persist/family_decoder.h"
 
 #include "core/check/restore_family.h"
-#include "core/parse/protobuf_parser.h"
 
 #include <iterator>
 #include <utility>
@@ -66,9 +65,7 @@ void FamilyDecoder::make(const std::vector<Row>& rows)
 
 core::Result<FamilyDecoder::Made> FamilyDecoder::made(const Row& row)
 {
-    auto family = core::parseProtobufFamily(row.message);
-    auto restored = family ? core::restoreFamily(*std::move(family), *row.labels)
-                           : core::Result<core::FamilyPtr>(family.error());
+    auto restored = core::restoreFamily(QByteArrayView(row.message), *row.labels);
     if (!restored) {
         return core::badRequest(
             "family " + QByteArray::number(row.order) + " is damaged: " + restored.error().message);
