@@ -10,6 +10,11 @@ namespace {
 
     constexpr qsizetype kFirstBytes = 4096;
 
+    /// From here on memory grows in long strides: it is only there once it is written to, while
+    /// for each stride all bytes are in memory twice for a moment.
+    constexpr qsizetype kManyBytes = qsizetype{16} * 1024 * 1024;
+    constexpr qsizetype kStride = 8;
+
 } // namespace
 
 BoundedOutput::BoundedOutput(qint64 limitBytes)
@@ -34,8 +39,9 @@ void BoundedOutput::growTo(qsizetype bytes)
 {
     if (bytes <= m_bytes.size())
         return;
-    const qsizetype doubled = std::max({bytes, kFirstBytes, 2 * m_used});
-    m_bytes.resize(std::min(doubled, m_limitBytes));
+    const qsizetype times = m_used < kManyBytes ? 2 : kStride;
+    const qsizetype ahead = std::max({bytes, kFirstBytes, times * m_used});
+    m_bytes.resize(std::min(ahead, m_limitBytes));
 }
 
 QByteArray BoundedOutput::take() &&

@@ -8,8 +8,8 @@
 
 namespace pushgate::core {
 
-/// What a decoder writes to: bytes that may become `limitBytes` and no more. Memory is at most
-/// twice what is used, and some kilobytes.
+/// What a decoder writes to: bytes that may become `limitBytes` and no more. It touches at most
+/// some megabytes and an eighth more memory than it uses, twice that below some megabytes.
 class BoundedOutput {
 public:
     explicit BoundedOutput(qint64 limitBytes);
