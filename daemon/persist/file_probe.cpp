@@ -59,7 +59,8 @@ core::Result<FileKind> probeFile(const QByteArray& path)
     const ssize_t size = ::pread(file.value(), start.data(), start.size(), 0);
     if (size < 0)
         return cannotRead(path);
-    return start == kSqliteMagic ? FileKind::Sqlite : FileKind::Other;
+    const bool isWhole = size == ssize_t{kSqliteMagic.size()};
+    return isWhole && start == kSqliteMagic ? FileKind::Sqlite : FileKind::Other;
 }
 
 core::Result<QByteArray> resolvedPath(const QByteArray& path)
