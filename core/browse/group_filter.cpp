@@ -2,6 +2,7 @@
 #include "core/browse/group_filter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pushgate::core {
 
@@ -23,14 +24,33 @@ namespace {
 
 } // namespace
 
-GroupFilter GroupFilter::ofLine(const QString& line)
+Result<GroupFilter> GroupFilter::ofLine(const QString& line)
 {
-    return {line.toCaseFolded().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts), {}};
+    GroupFilter filter;
+    if (!line.trimmed().startsWith(QLatin1Char('{'))) {
+        filter.words = line.toCaseFolded().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        return filter;
+    }
+    auto selector = Selector::parse(line.trimmed().toUtf8());
+    if (!selector)
+        return selector.error();
+    filter.selector = *std::move(selector);
+    return filter;
+}
+
+bool operator==(const GroupFilter& left, const GroupFilter& right)
+{
+    const auto text = [](const GroupFilter& filter) {
+        return filter.selector ? filter.selector->text() : QByteArray();
+    };
+    return left.words == right.words && left.state == right.state && text(left) == text(right);
 }
 
 bool GroupFilter::accepts(const GroupRow& row, GroupState rowState) const
 {
     if (state && *state != rowState)
+        return false;
+    if (selector && !selector->matches(row.key.labels()))
         return false;
     return std::all_of(
         words.begin(), words.end(), [&](const QString& word) { return occurs(word, row); });

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/browse/group_row.h"
+#include "core/parse/selector.h"
 
 #include <QStringList>
 
@@ -15,14 +17,17 @@ struct GroupFilter {
     QStringList words;
     std::optional<GroupState> state;
 
-    /// Words are what stands between blanks.
-    static GroupFilter ofLine(const QString& line);
+    std::optional<Selector> selector;
+
+    /// A selector, where the line begins with a brace; else words between blanks.
+    /// Errors  BadRequest, those of Selector::parse.
+    static Result<GroupFilter> ofLine(const QString& line);
 
     /// Whether every group passes.
-    bool isOpen() const { return words.isEmpty() && !state; }
+    bool isOpen() const { return words.isEmpty() && !selector && !state; }
     bool accepts(const GroupRow& row, GroupState rowState) const;
 
-    friend bool operator==(const GroupFilter&, const GroupFilter&) = default;
+    friend bool operator==(const GroupFilter& left, const GroupFilter& right);
 };
 
 } // namespace pushgate::core

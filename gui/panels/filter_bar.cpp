@@ -8,9 +8,13 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -35,33 +39,53 @@ namespace {
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent)
     , m_line(new QLineEdit(this))
+    , m_fault(new QLabel(this))
     , m_chips(new QButtonGroup(this))
 {
-    m_line->setPlaceholderText(tr("Filter: words or instance=db"));
+    m_line->setPlaceholderText(tr("Filter: words, instance=db or {job=~\"nightly_.*\"}"));
     m_line->setAccessibleName(tr("Filter groups"));
     m_line->setToolTip(
-        tr("Every word must occur in the value of some label; name=word in that of this label."));
+        tr("Every word must occur in the value of some label; name=word in that of this label. In "
+           "braces: a selector, as in Prometheus."));
     m_line->setClearButtonEnabled(true);
     m_line->addAction(tintedIcon(u":/icons/search.svg"_s), QLineEdit::LeadingPosition);
     m_line->installEventFilter(this);
 
-    auto* const layout = new QHBoxLayout(this);
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->hide();
+
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(m_line, 1);
+    row->addSpacing(8);
+    row->addWidget(addChip(kAllId));
+    for (const core::GroupState state : core::kGroupStates)
+        row->addWidget(addChip(idOf(state)));
+    auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(4);
-    layout->addWidget(m_line, 1);
-    layout->addSpacing(8);
-    layout->addWidget(addChip(kAllId));
-    for (const core::GroupState state : core::kGroupStates)
-        layout->addWidget(addChip(idOf(state)));
+    layout->addLayout(row);
+    layout->addWidget(m_fault);
     m_chips->button(kAllId)->setChecked(true);
     setCounts({});
 
-    const auto changed = [this] { emit filterChanged(filter()); };
-    connect(m_line, &QLineEdit::textChanged, this, changed);
-    connect(m_chips, &QButtonGroup::idToggled, this, [=](int, bool isOn) {
+    connect(m_line, &QLineEdit::textChanged, this, &FilterBar::readLine);
+    connect(m_chips, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
         if (isOn)
-            changed();
+            emit filterChanged(filter());
     });
+}
+
+void FilterBar::readLine()
+{
+    auto read = core::GroupFilter::ofLine(m_line->text());
+    m_fault->setVisible(!read);
+    if (!read) {
+        m_fault->setText(QString::fromUtf8(read.error().message));
+        return;
+    }
+    m_filter = *std::move(read);
+    emit filterChanged(filter());
 }
 
 QToolButton* FilterBar::addChip(int id)
@@ -91,7 +115,7 @@ void FilterBar::setState(std::optional<core::GroupState> state)
 
 core::GroupFilter FilterBar::filter() const
 {
-    core::GroupFilter filter = core::GroupFilter::ofLine(m_line->text());
+    core::GroupFilter filter = m_filter;
     if (m_chips->checkedId() != kAllId)
         filter.state = core::kGroupStates[size_t(m_chips->checkedId()) - 1];
     return filter;

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QButtonGroup;
+class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -23,7 +24,7 @@ public:
 
     void setCounts(const core::StateCounts& counts);
     void setState(std::optional<core::GroupState> state); ///< nothing: all
-    core::GroupFilter filter() const;
+    core::GroupFilter filter() const; ///< while the line has a fault: the last one without
     void focusLine();
     void clear();
 
@@ -37,7 +38,11 @@ protected:
 private:
     QToolButton* addChip(int id);
 
+    void readLine();
+
+    core::GroupFilter m_filter; // of the line, without a state
     QLineEdit* m_line;
+    QLabel* m_fault;
     QButtonGroup* m_chips; // ids: 0 all, 1 + state
 };
 

@@ -15,6 +15,7 @@ private slots:
     void looksForWords_data();
     void looksForWords();
     void looksForAState();
+    void saysWhatIsWrongWithASelector();
     void isOpenWhenNothingIsWanted();
 };
 
@@ -31,6 +32,8 @@ void TestGroupFilter::looksForWords_data()
     QTest::newRow("name and value") << u"instance=db"_s << true;
     QTest::newRow("name and quoted value") << u"Instance=\"DB-1\""_s << true;
     QTest::newRow("a name alone is no value") << u"instance"_s << false;
+    QTest::newRow("selector") << u" {instance=~\"db-.\",job!=\"x\"} "_s << true;
+    QTest::newRow("selector of others") << u"{job=\"night\"}"_s << false;
     QTest::newRow("no name before the sign") << u"=db"_s << false;
     QTest::newRow("under another name") << u"job=db"_s << false;
 }
@@ -39,12 +42,14 @@ void TestGroupFilter::looksForWords()
 {
     QFETCH(const QString, line);
     const GroupRow row(browseKey("nightly", "db-1"));
-    QTEST(GroupFilter::ofLine(line).accepts(row, GroupState::Fresh), "accepted");
+    const auto filter = GroupFilter::ofLine(line);
+    QVERIFY(filter);
+    QTEST(filter->accepts(row, GroupState::Fresh), "accepted");
 }
 
 void TestGroupFilter::looksForAState()
 {
-    GroupFilter filter = GroupFilter::ofLine(u"nightly"_s);
+    GroupFilter filter = *GroupFilter::ofLine(u"nightly"_s);
     filter.state = GroupState::Stale;
     const GroupRow row(browseKey("nightly"));
     QVERIFY(filter.accepts(row, GroupState::Stale));
@@ -52,11 +57,19 @@ void TestGroupFilter::looksForAState()
     QVERIFY(!filter.accepts(GroupRow(browseKey("other")), GroupState::Stale));
 }
 
+void TestGroupFilter::saysWhatIsWrongWithASelector()
+{
+    const auto filter = GroupFilter::ofLine(u"{job="_s);
+    QVERIFY(!filter);
+    QCOMPARE(filter.error().kind, Error::Kind::BadRequest);
+    QVERIFY(!filter.error().message.isEmpty());
+}
+
 void TestGroupFilter::isOpenWhenNothingIsWanted()
 {
-    QVERIFY(GroupFilter::ofLine(u" "_s).isOpen());
-    QVERIFY(!GroupFilter::ofLine(u"a"_s).isOpen());
-    QVERIFY(!(GroupFilter{{}, GroupState::Fresh}).isOpen());
+    QVERIFY(GroupFilter::ofLine(u" "_s)->isOpen());
+    QVERIFY(!GroupFilter::ofLine(u"a"_s)->isOpen());
+    QVERIFY(!(GroupFilter{{}, GroupState::Fresh, {}}).isOpen());
 }
 
 QTEST_APPLESS_MAIN(TestGroupFilter)

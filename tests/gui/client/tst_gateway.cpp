@@ -2,6 +2,7 @@
 #include "gui/client/gateway.h"
 #include "gui/client/network_thread.h"
 #include "gui/text/group_cells.h"
+#include "tests/gui/support/canned_gateway.h"
 #include "tests/gui/support/child_gateway.h"
 
 #include <QSignalSpy>
@@ -13,6 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace pushgate;
 using namespace pushgate::gui;
+using pushgate::tests::CannedGateway;
 using pushgate::tests::ChildGateway;
 
 /// Against real gateways: ours, and the Go one where it is installed.
@@ -32,6 +34,9 @@ private slots:
     void cancels();
     void comesBack();
     void saysWhyItIsLost();
+    void followsChanges();
+    void readsPages();
+    void startsAnewInAnotherEpoch();
 
 private:
     static void gateways();
@@ -219,6 +224,79 @@ void TestGateway::saysWhyItIsLost()
     answer = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"_ba;
     gateway->refresh();
     QTRY_COMPARE(gateway->status().error->kind, ClientError::Kind::Unauthorized);
+}
+
+// ------------------------------------------------------------------- the groups API, by its letter
+
+namespace {
+
+/// `more` are members besides those that every answer has.
+QByteArray groupsData(int revision, const QByteArrayList& jobs, const QByteArray& more = {})
+{
+    QByteArrayList groups;
+    for (const QByteArray& job : jobs)
+        groups.push_back(R"({"labels":{"job":")" + job + R"("},"push_time":900,"series":1})");
+    return R"({"now":1000,"revision":)" + QByteArray::number(revision) + R"(,"groups":[)"
+        + groups.join(',') + ']' + more + '}';
+}
+
+QByteArray jobsOf(const core::GroupModel& groups)
+{
+    QByteArray jobs;
+    for (int row = 0; row < groups.rowCount(); ++row)
+        jobs += *groups.group(row)->key.labels().value("job");
+    return jobs;
+}
+
+constexpr char kFirst[] = "/api/v1/groups";
+
+QByteArray since(int revision)
+{
+    return "/api/v1/groups?since=" + QByteArray::number(revision) + "&wait=30s";
+}
+
+} // namespace
+
+void TestGateway::followsChanges()
+{
+    CannedGateway server;
+    server.answer(kFirst, groupsData(7, {"a", "b", "c"}));
+    server.answer(since(7), groupsData(9, {"b", "d"}, R"(,"deleted":[{"job":"a"}],"reset":false)"));
+    server.answer(since(9), groupsData(11, {"x"}, R"(,"reset":true)"));
+    server.hold(since(11));
+    const auto gateway = gatewayAt(server.url());
+    QTRY_COMPARE(jobsOf(gateway->groups()), "abc"_ba);
+    QCOMPARE(gateway->status().identity->kind, GatewayIdentity::Kind::Pushgate);
+    QCOMPARE(gateway->status().identity->version, u"1.0"_s);
+    // By the gateway's clock, wherever ours stands.
+    QVERIFY(*core::ageOf(*gateway->groups().group(0), gateway->groups().now())
+        < std::chrono::seconds(110));
+    QTRY_COMPARE(jobsOf(gateway->groups()), "bcd"_ba);
+    QTRY_COMPARE(jobsOf(gateway->groups()), "x"_ba);
+    QTRY_COMPARE(server.requests().count(since(11)), 1);
+}
+
+void TestGateway::readsPages()
+{
+    CannedGateway server;
+    server.answer(kFirst, groupsData(7, {"a", "b"}, R"(,"cursor":"p/2")"));
+    server.answer("/api/v1/groups?cursor=p%2F2"_ba, groupsData(8, {"c"}));
+    server.hold(since(8));
+    const auto gateway = gatewayAt(server.url());
+    QTRY_COMPARE(jobsOf(gateway->groups()), "abc"_ba);
+    QTRY_COMPARE(server.requests().count(since(8)), 1);
+}
+
+void TestGateway::startsAnewInAnotherEpoch()
+{
+    CannedGateway server;
+    server.answer(kFirst, groupsData(7, {"a", "b"}, R"(,"epoch":"one")"));
+    server.answer(since(7), groupsData(8, {"c"}, R"(,"epoch":"two")"));
+    server.hold(since(8));
+    const auto gateway = gatewayAt(server.url());
+    QTRY_COMPARE(jobsOf(gateway->groups()), "ab"_ba);
+    server.answer(kFirst, groupsData(8, {"c", "d"}, R"(,"epoch":"two")"));
+    QTRY_COMPARE(jobsOf(gateway->groups()), "cd"_ba);
 }
 
 QTEST_GUILESS_MAIN(TestGateway)
