@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
+#include "gui/text/translation.h"
 #include "gui/windows/main_window.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QLocale>
 #include <QSettings>
 
 #include <cstdio>
@@ -37,6 +39,7 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(u"pushgate"_s);
     QApplication::setApplicationVersion(QLatin1String(PUSHGATE_VERSION));
     QApplication::setWindowIcon(QIcon(u":/icons/pushgate.svg"_s));
+    speak(QLocale());
     QCommandLineParser parser;
     describe(parser);
     parser.process(application);

@@ -39,6 +39,7 @@ void Gateway::startClient()
     connect(m_client, &GatewayClient::jobProgressed, this, &Gateway::jobProgressed);
     connect(m_client, &GatewayClient::groupsDeleted, this, &Gateway::groupsDeleted);
     connect(m_client, &GatewayClient::groupsRestored, this, &Gateway::groupsRestored);
+    connect(m_client, &GatewayClient::pushed, this, &Gateway::pushed);
     m_network.adopt(m_client);
     tell(&GatewayClient::start);
     tell(&GatewayClient::setUpdates, m_updates);
@@ -87,6 +88,12 @@ JobId Gateway::restoreGroups(const std::vector<GroupBackup>& backups)
 void Gateway::cancelJob(JobId job)
 {
     tell(&GatewayClient::cancelJob, job);
+}
+
+JobId Gateway::push(const PushOrder& order)
+{
+    tell(&GatewayClient::push, ++m_lastJob, order);
+    return m_lastJob;
 }
 
 void Gateway::takeIdentity(const GatewayIdentity& identity)

@@ -53,6 +53,7 @@ public:
     JobId deleteGroups(const std::vector<core::GroupingKey>& keys);
     JobId restoreGroups(const std::vector<GroupBackup>& backups);
     void cancelJob(JobId job);
+    JobId push(const PushOrder& order);
 
 signals:
     void statusChanged();
@@ -62,6 +63,7 @@ signals:
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
     void groupsDeleted(const pushgate::gui::JobReport& report);
     void groupsRestored(const pushgate::gui::JobReport& report);
+    void pushed(const pushgate::gui::PushReport& report);
 
 private:
     template <typename... Parameters, typename... Arguments>

@@ -4,6 +4,7 @@
 #include "gui/client/gateway_answers.h"
 #include "gui/client/group_job.h"
 #include "gui/client/group_path.h"
+#include "gui/client/request_batch.h"
 
 #include <QDateTime>
 #include <QNetworkAccessManager>
@@ -317,6 +318,20 @@ void GatewayClient::restoreGroups(JobId id, const std::vector<GroupBackup>& back
     GroupJob* const job = newJob(id);
     connect(job, &GroupJob::finished, this, &GatewayClient::groupsRestored);
     job->restoreGroups(backups);
+}
+
+void GatewayClient::push(JobId id, const PushOrder& order)
+{
+    const bool isReplacing = order.mode == PushOrder::Mode::Replace;
+    const BatchStep step{
+        isReplacing ? "PUT"_ba : "POST"_ba, "/metrics" + groupPath(order.key), order.body};
+    auto* const batch = new RequestBatch(*m_network, m_connection, {step}, this);
+    connect(batch, &RequestBatch::finished, batch, &RequestBatch::deleteLater);
+    connect(batch, &RequestBatch::finished, this, [this, batch, id] {
+        emit pushed({id, batch->outcomes().front().error});
+        refresh();
+    });
+    batch->start();
 }
 
 void GatewayClient::cancelJob(JobId id)

@@ -61,6 +61,7 @@ public:
     void deleteGroups(JobId job, const std::vector<core::GroupingKey>& keys);
     void restoreGroups(JobId job, const std::vector<GroupBackup>& backups);
     void cancelJob(JobId job);
+    void push(JobId job, const PushOrder& order);
 
 signals:
     void identified(const pushgate::gui::GatewayIdentity& identity);
@@ -71,6 +72,7 @@ signals:
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
     void groupsDeleted(const pushgate::gui::JobReport& report);
     void groupsRestored(const pushgate::gui::JobReport& report);
+    void pushed(const pushgate::gui::PushReport& report);
 
 private:
     using Take = void (GatewayClient::*)(QNetworkReply& reply);

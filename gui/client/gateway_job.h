@@ -4,6 +4,7 @@
 #include "gui/client/client_error.h"
 #include "gui/client/group_backup.h"
 
+#include <optional>
 #include <vector>
 
 namespace pushgate::gui {
@@ -22,6 +23,23 @@ struct JobReport {
     std::vector<GroupBackup> done; ///< with what each group held
     std::vector<Failure> failed;
     qsizetype notTried = 0; ///< because somebody cancelled
+};
+
+/// Something to be pushed once.
+struct PushOrder {
+    enum class Mode {
+        Replace, ///< the whole group
+        Merge ///< families of the same names
+    };
+
+    core::GroupingKey key;
+    Mode mode = Mode::Replace;
+    QByteArray body; ///< text format
+};
+
+struct PushReport {
+    JobId job = 0;
+    std::optional<ClientError> error; ///< nothing: it was accepted
 };
 
 } // namespace pushgate::gui

@@ -82,7 +82,8 @@ void StateDelegate::paint(
     paintSign(*painter, sign, stateSign(state), colors.text);
     painter->setPen(colors.text);
     const QRect text = chip.adjusted(kChipPadding + kSignSize + kGap, 0, 0, 0);
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft, cell.text);
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+        cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, text.width()));
     painter->restore();
 }
 

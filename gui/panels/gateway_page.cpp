@@ -59,7 +59,7 @@ GatewayPage::GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* pa
         showPending();
     });
     connect(m_filterBar, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
-    connect(m_view, &GroupView::selectionChangedTo, this, &GatewayPage::selectionChanged);
+    connect(m_view, &GroupView::selectedCountChanged, this, &GatewayPage::selectionChanged);
     connect(m_view, &GroupView::currentGroupChanged, this, &GatewayPage::showCurrentGroup);
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &GatewayPage::showPending);
     connect(m_pending, &NoticeBar::actionRequested, this, &GatewayPage::arrange);
@@ -126,11 +126,9 @@ void GatewayPage::connectGateway()
         [this] { m_filterBar->setCounts(m_gateway.groups().counts()); });
 }
 
-std::vector<core::GroupingKey> GatewayPage::deletableKeys() const
+bool GatewayPage::canDelete() const
 {
-    if (m_gateway.status().link != GatewayStatus::Link::Live)
-        return {};
-    return m_view->selectedKeys();
+    return m_gateway.status().link == GatewayStatus::Link::Live && m_view->selectedCount() > 0;
 }
 
 // ------------------------------------------------------------------------- what is to be seen
@@ -190,7 +188,7 @@ void GatewayPage::showLink()
 void GatewayPage::showCurrentGroup()
 {
     const core::GroupRowPtr current = m_view->currentGroup();
-    const int selected = int(m_view->selectionModel()->selectedRows().size());
+    const int selected = m_view->selectedCount();
     if (!current || selected != 1) {
         m_details->setGroup(std::nullopt, selected);
         if (std::exchange(m_watched, std::nullopt))

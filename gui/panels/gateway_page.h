@@ -7,7 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <vector>
+#include <optional>
 
 class QSplitter;
 class QStackedWidget;
@@ -32,8 +32,8 @@ public:
     Gateway& gateway() const { return m_gateway; }
     GroupView& view() const { return *m_view; }
     FilterBar& filterBar() const { return *m_filterBar; }
-    /// What may be deleted now: nothing while the gateway is lost.
-    std::vector<core::GroupingKey> deletableKeys() const;
+    /// Something is selected, and the gateway is not lost.
+    bool canDelete() const;
     int shownGroups() const { return m_filtered.rowCount(); }
 
     void arrange(); ///< filters and sorts anew

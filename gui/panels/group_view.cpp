@@ -2,34 +2,59 @@
 #include "gui/panels/group_view.h"
 
 #include "gui/delegates/row_delegate.h"
+#include "gui/text/ages.h"
+#include "gui/text/group_cells.h"
 
 #include <QHeaderView>
 #include <QMenu>
 
+#include <algorithm>
 #include <array>
+#include <numeric>
+
+using namespace std::chrono_literals;
 
 namespace pushgate::gui {
 
 namespace {
 
+    enum class Shown { AtFirst, OnRequest };
+
     struct ColumnLook {
         core::GroupColumn column;
-        int width;
-        Qt::CheckState shown;
+        int width; // at least
+        Shown shown;
     };
 
     constexpr std::array kColumns{
-        ColumnLook{core::GroupColumn::State, 110, Qt::Checked},
-        ColumnLook{core::GroupColumn::Job, 170, Qt::Checked},
-        ColumnLook{core::GroupColumn::Instance, 130, Qt::Checked},
-        ColumnLook{core::GroupColumn::Labels, 180, Qt::Checked},
-        ColumnLook{core::GroupColumn::LastPush, 100, Qt::Checked},
-        ColumnLook{core::GroupColumn::Rhythm, 120, Qt::Checked},
-        ColumnLook{core::GroupColumn::Due, 100, Qt::Checked},
-        ColumnLook{core::GroupColumn::Series, 70, Qt::Checked},
-        ColumnLook{core::GroupColumn::Families, 80, Qt::Unchecked},
-        ColumnLook{core::GroupColumn::Bytes, 80, Qt::Unchecked},
+        ColumnLook{core::GroupColumn::State, 90, Shown::AtFirst},
+        ColumnLook{core::GroupColumn::Job, 160, Shown::AtFirst},
+        ColumnLook{core::GroupColumn::Instance, 130, Shown::AtFirst},
+        ColumnLook{core::GroupColumn::Labels, 120, Shown::AtFirst},
+        ColumnLook{core::GroupColumn::LastPush, 80, Shown::AtFirst},
+        ColumnLook{core::GroupColumn::Rhythm, 80, Shown::AtFirst},
+        ColumnLook{core::GroupColumn::Due, 80, Shown::AtFirst},
+        ColumnLook{core::GroupColumn::Series, 65, Shown::AtFirst},
+        ColumnLook{core::GroupColumn::Families, 65, Shown::OnRequest},
+        ColumnLook{core::GroupColumn::Bytes, 80, Shown::OnRequest},
     };
+
+    /// Texts as long as they come in a column, in the language of the user.
+    QStringList longTexts(core::GroupColumn column)
+    {
+        switch (column) {
+        case core::GroupColumn::State: {
+            QStringList words;
+            for (const core::GroupState state : core::kGroupStates)
+                words.push_back(stateWord(state));
+            return words;
+        }
+        case core::GroupColumn::LastPush: return {ageText(55min), ageText(20 * 24h)};
+        case core::GroupColumn::Rhythm: return {rhythmText(55min), rhythmText(20 * 24h)};
+        case core::GroupColumn::Due: return {dueText(55min), dueText(-55min)};
+        default: return {};
+        }
+    }
 
     int section(core::GroupColumn column)
     {
@@ -66,12 +91,25 @@ void GroupView::setUpHeader()
     header()->setFirstSectionMovable(true);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (const ColumnLook& look : kColumns) {
-        header()->resizeSection(section(look.column), look.width);
-        header()->setSectionHidden(section(look.column), look.shown == Qt::Unchecked);
+        header()->resizeSection(section(look.column), widthOf(look.column, look.width));
+        header()->setSectionHidden(section(look.column), look.shown == Shown::OnRequest);
     }
     header()->setSectionResizeMode(section(core::GroupColumn::Labels), QHeaderView::Stretch);
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QHeaderView::customContextMenuRequested, this, &GroupView::showHeaderMenu);
+}
+
+int GroupView::widthOf(core::GroupColumn column, int atLeast) const
+{
+    constexpr int kPadding = 16;
+    constexpr int kChip = 32; // around the word of a state
+    int width = 0;
+    for (const QString& text : longTexts(column))
+        width = std::max(width, fontMetrics().horizontalAdvance(text));
+    if (column == core::GroupColumn::State)
+        width += kChip;
+    const int title = header()->sectionSizeHint(section(column));
+    return std::max({atLeast, title, width + kPadding});
 }
 
 void GroupView::showHeaderMenu(const QPoint& position)
@@ -102,6 +140,13 @@ std::vector<core::GroupingKey> GroupView::selectedKeys() const
     return keys;
 }
 
+int GroupView::selectedCount() const
+{
+    const QItemSelection selection = selectionModel()->selection();
+    return std::accumulate(selection.begin(), selection.end(), 0,
+        [](int sum, const QItemSelectionRange& run) { return sum + run.height(); });
+}
+
 core::GroupRowPtr GroupView::currentGroup() const
 {
     const QModelIndex current = currentIndex();
@@ -122,7 +167,7 @@ void GroupView::select(const core::GroupingKey& key)
 void GroupView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
-    emit selectionChangedTo(int(selectionModel()->selectedRows().size()));
+    emit selectedCountChanged();
     emit currentGroupChanged();
 }
 

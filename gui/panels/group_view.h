@@ -18,12 +18,13 @@ public:
     explicit GroupView(core::GroupFilterModel& groups, QWidget* parent = nullptr);
 
     std::vector<core::GroupingKey> selectedKeys() const;
+    int selectedCount() const; ///< O(runs of rows)
     /// The group with the focus, if it is selected; null: none.
     core::GroupRowPtr currentGroup() const;
     void select(const core::GroupingKey& key); ///< alone, and scrolls to it; no error if absent
 
 signals:
-    void selectionChangedTo(int count);
+    void selectedCountChanged();
     void currentGroupChanged();
 
 protected:
@@ -33,6 +34,7 @@ protected:
 
 private:
     void setUpHeader();
+    int widthOf(core::GroupColumn column, int atLeast) const;
     void showHeaderMenu(const QPoint& position);
 
     core::GroupFilterModel& m_groups;

@@ -258,7 +258,7 @@ void MainWindow::updateStatus()
 {
     const GatewayPage* const page = currentPage();
     m_status->setText(page == nullptr ? QString() : gatewaySummary(page->gateway(), m_clock.now()));
-    const int selected = page == nullptr ? 0 : int(page->view().selectedKeys().size());
+    const int selected = page == nullptr ? 0 : page->view().selectedCount();
     m_selected->setText(selected == 0 ? QString() : tr("%n selected", nullptr, selected));
 }
 
@@ -272,8 +272,10 @@ void MainWindow::updateActions()
     m_actions.live->setEnabled(page != nullptr);
     m_actions.live->setChecked(page != nullptr && page->gateway().isLive());
     m_actions.filter->setEnabled(page != nullptr);
-    m_actions.deleteGroups->setEnabled(page != nullptr && !page->deletableKeys().empty());
-    m_actions.copyLabels->setEnabled(page != nullptr && !page->view().selectedKeys().empty());
+    m_actions.push->setEnabled(
+        page != nullptr && page->gateway().status().link == GatewayStatus::Link::Live);
+    m_actions.deleteGroups->setEnabled(page != nullptr && page->canDelete());
+    m_actions.copyLabels->setEnabled(page != nullptr && page->view().selectedCount() > 0);
     m_actions.local->setChecked(m_localProcess.isRunning());
     updateStatus();
 }

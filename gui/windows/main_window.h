@@ -50,6 +50,7 @@ private:
         QAction* remove;
         QAction* refresh;
         QAction* live;
+        QAction* push;
         QAction* deleteGroups;
         QAction* copyLabels;
         QAction* filter;
@@ -82,6 +83,7 @@ private:
     void removeCurrent();
     void toggleLocalGateway();
     void refreshCurrent();
+    void askPush();
     void deleteSelected();
     void copySelected();
     void focusFilter();

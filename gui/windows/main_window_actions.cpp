@@ -10,6 +10,7 @@
 #include "gui/windows/connection_dialog.h"
 #include "gui/windows/delete_dialog.h"
 #include "gui/windows/main_window.h"
+#include "gui/windows/push_dialog.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -84,6 +85,8 @@ void MainWindow::setUpGatewayActions()
 
 void MainWindow::setUpGroupActions()
 {
+    m_actions.push = addMenuAction(
+        tr("&Push..."), u"push"_s, QKeySequence(Qt::CTRL | Qt::Key_P), &MainWindow::askPush);
     m_actions.deleteGroups = addMenuAction(
         tr("&Delete..."), u"delete"_s, QKeySequence::Delete, &MainWindow::deleteSelected);
     m_actions.copyLabels = addMenuAction(
@@ -110,7 +113,7 @@ void MainWindow::setUpMenus()
     QMenu* const edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions.undo, m_actions.redo});
     edit->addSeparator();
-    edit->addActions({m_actions.copyLabels, m_actions.deleteGroups});
+    edit->addActions({m_actions.push, m_actions.copyLabels, m_actions.deleteGroups});
     edit->addSeparator();
     edit->addAction(m_actions.filter);
 
@@ -150,7 +153,7 @@ void MainWindow::setUpToolBar()
     bar->addSeparator();
     bar->addActions({m_actions.refresh, m_actions.live});
     bar->addSeparator();
-    bar->addAction(m_actions.deleteGroups);
+    bar->addActions({m_actions.deleteGroups, m_actions.push});
     setContextMenuPolicy(Qt::NoContextMenu); // there is only this one bar
 }
 
@@ -216,12 +219,22 @@ void MainWindow::refreshCurrent()
 
 // -------------------------------------------------------------------------------------- groups
 
+void MainWindow::askPush()
+{
+    GatewayPage* const page = currentPage();
+    if (page == nullptr)
+        return;
+    const core::GroupRowPtr current = page->view().currentGroup();
+    PushDialog dialog(page->gateway(), current ? std::optional(current->key) : std::nullopt, this);
+    dialog.exec();
+}
+
 void MainWindow::deleteSelected()
 {
     GatewayPage* const page = currentPage();
-    const auto keys = page == nullptr ? std::vector<core::GroupingKey>() : page->deletableKeys();
-    if (keys.empty())
+    if (page == nullptr || !page->canDelete())
         return;
+    const auto keys = page->view().selectedKeys();
     DeleteDialog dialog(page->gateway().connection(), keys, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -269,8 +282,8 @@ void MainWindow::showKeys()
     const QStringList lines{tr("/ or Ctrl+F: filter; Esc clears it"),
         tr("Ctrl+1: all groups; Ctrl+2 to Ctrl+5: failed, stale, overdue, fresh"),
         tr("Up, Down, with Shift: select; Delete: delete; Ctrl+Z: undo"),
-        tr("F5: refresh and sort again; Ctrl+L: live"), tr("Ctrl+N: connect; Ctrl+C: copy labels"),
-        tr("?: this list")};
+        tr("F5: refresh and sort again; Ctrl+L: live"),
+        tr("Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels"), tr("?: this list")};
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), lines.join(u'\n'), QMessageBox::Close, this);
     box.exec();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/translation.h"
 #include "gui/windows/delete_dialog.h"
 
 #include <QClipboard>
@@ -6,6 +7,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QTest>
 
@@ -19,6 +21,7 @@ class TestDeleteDialog : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { speak(QLocale::c()); }
     void listsWhatGoes();
     void deleteIsNotTheDefault();
     void wantsALargeCountTyped();

@@ -4,9 +4,11 @@
 #include "gui/panels/filter_bar.h"
 #include "gui/panels/gateway_page.h"
 #include "gui/panels/group_view.h"
+#include "gui/text/translation.h"
 #include "gui/windows/connection_dialog.h"
 #include "gui/windows/delete_dialog.h"
 #include "gui/windows/main_window.h"
+#include "gui/windows/push_dialog.h"
 #include "tests/gui/support/canned_gateway.h"
 #include "tests/gui/support/no_warnings.h"
 
@@ -14,11 +16,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
@@ -27,8 +33,8 @@ using namespace pushgate;
 using namespace pushgate::gui;
 using pushgate::tests::CannedGateway;
 
-/// Shows every window once in light and once in dark; the pictures go to the folder named by
-/// PUSHGATE_SCREENSHOTS, for people to look at.
+/// Shows every window in light and dark and in every language; the pictures go to the folder named
+/// by PUSHGATE_SCREENSHOTS, for people to look at.
 class TestScreenshots : public QObject {
     Q_OBJECT
 
@@ -163,14 +169,20 @@ int colors(const QImage& image)
 void TestScreenshots::appearances()
 {
     QTest::addColumn<Appearance>("appearance");
-    QTest::newRow("light") << Appearance::Light;
-    QTest::newRow("dark") << Appearance::Dark;
+    QTest::addColumn<QLocale>("locale");
+    QTest::newRow("light") << Appearance::Light << QLocale(u"en_US"_s);
+    QTest::newRow("dark") << Appearance::Dark << QLocale(u"en_US"_s);
+    QTest::newRow("de") << Appearance::Light << QLocale(u"de_DE"_s);
+    QTest::newRow("fr") << Appearance::Dark << QLocale(u"fr_FR"_s);
+    QTest::newRow("zh_CN") << Appearance::Light << QLocale(u"zh_CN"_s);
 }
 
 void TestScreenshots::init()
 {
     m_noWarnings = std::make_unique<tests::NoWarnings>();
     QFETCH(const Appearance, appearance);
+    QFETCH(const QLocale, locale);
+    speak(locale);
     m_settings
         = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_settings->clear();
@@ -189,7 +201,8 @@ void TestScreenshots::cleanup()
 
 void TestScreenshots::shoot(QWidget& widget, const QString& name)
 {
-    QCoreApplication::processEvents();
+    for (int round = 0; round < 5; ++round) // layouts of layouts
+        QCoreApplication::processEvents();
     const QImage image = widget.grab().toImage();
     QVERIFY(colors(image) > 20);
     const QString folder = qEnvironmentVariable("PUSHGATE_SCREENSHOTS", m_folder.path());
@@ -279,6 +292,16 @@ void TestScreenshots::dialogs()
     shoot(deletion, u"delete"_s);
     NetworkThread network;
     const GroupCells words;
+    Gateway gateway(
+        *gui::connectionTo(u"prod-eu"_s), Gateway::Place::Remote, network, words, m_clock);
+    PushDialog push(gateway, std::nullopt);
+    push.findChild<QPlainTextEdit*>()->setPlainText(
+        u"# TYPE backup_bytes gauge\nbackup_bytes{disk=\"a\"} 5e+09\nbackup_bytes{disk= 1"_s);
+    push.show();
+    const auto buttons = push.findChildren<QPushButton*>();
+    QTRY_VERIFY(std::any_of(buttons.begin(), buttons.end(),
+        [](const QPushButton* button) { return !button->isEnabled(); }));
+    shoot(push, u"push"_s);
     ConnectionDialog plain(
         *gui::connectionTo(u"https://jo:secret@prod-eu/push"_s), {network, words, m_clock});
     plain.show();

@@ -1,0 +1,950 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>main</name>
+    <message>
+        <source>A window onto push gateways.</source>
+        <translation>Ein Fenster zu Push-Gateways.</translation>
+    </message>
+    <message>
+        <source>Start a local gateway to try things out.</source>
+        <translation>Ein lokales Gateway zum Ausprobieren starten.</translation>
+    </message>
+    <message>
+        <source>A gateway to connect to, as http://host:9091.</source>
+        <translation>Ein Gateway, etwa http://host:9091.</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Ages</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 wk</source>
+        <comment>weeks</comment>
+        <translation>%1 Wo.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>%1 is a duration</comment>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <comment>%1 is a duration</comment>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>about every %1</source>
+        <comment>%1 is a duration</comment>
+        <translation>etwa alle %1</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <comment>%1 is a duration</comment>
+        <translation>%1 zu spät</translation>
+    </message>
+    <message>
+        <source>due in %1</source>
+        <comment>%1 is a duration</comment>
+        <translation>fällig in %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 (Unix time %3)</source>
+        <comment>local time, its zone, seconds</comment>
+        <translation>%1 %2 (Unix-Zeit %3)</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::ConnectionDialog</name>
+    <message>
+        <source>Accept any certificate</source>
+        <translation>Jedes Zertifikat annehmen</translation>
+    </message>
+    <message>
+        <source>Edit gateway</source>
+        <translation>Gateway bearbeiten</translation>
+    </message>
+    <message>
+        <source>Connect to a gateway</source>
+        <translation>Mit einem Gateway verbinden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Nobody signs in</source>
+        <translation>Ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>Name and password</source>
+        <translation>Name und Passwort</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>kept until the program ends</source>
+        <translation>bleibt bis zum Programmende</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours</comment>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>For gateways without rules of their own, as the Go Pushgateway.</source>
+        <translation>Für Gateways ohne eigene Regeln wie das Go-Pushgateway.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>An&amp;meldung</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password or token</source>
+        <translation>&amp;Passwort oder Token</translation>
+    </message>
+    <message>
+        <source>Groups are s&amp;tale after</source>
+        <translation>Gruppen &amp;veraltet nach</translation>
+    </message>
+    <message>
+        <source>&amp;CA certificates</source>
+        <translation>&amp;CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>CA certificates</source>
+        <translation>CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>Client c&amp;ertificate</source>
+        <translation>Client-&amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>Client-Schlü&amp;ssel</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>in the file of the certificate</source>
+        <translation>in der Datei des Zertifikats</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen...</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Whoever sits between you and the gateway can read and change everything.</source>
+        <translation>Wer zwischen Ihnen und dem Gateway sitzt, kann alles mitlesen und ändern.</translation>
+    </message>
+    <message>
+        <source>Trying...</source>
+        <translation>Wird versucht...</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %1, %n group(s).</source>
+        <translation>
+            <numerusform>Es geht: %1, %n Gruppe.</numerusform>
+            <numerusform>Es geht: %1, %n Gruppen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not work: %1.</source>
+        <translation>Es geht nicht: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::DeleteDialog</name>
+    <message>
+        <source>Delete groups</source>
+        <translation>Gruppen löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s) from %1?</source>
+        <translation>
+            <numerusform>%n Gruppe von %1 löschen?</numerusform>
+            <numerusform>%n Gruppen von %1 löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prometheus keeps what it has already scraped. Undo pushes the groups again; their push time is then that of the undo.</source>
+        <translation>Prometheus behält, was es schon abgerufen hat. Rückgängig schiebt die Gruppen neu ein; als Zeitpunkt gilt dann der des Rückgängigmachens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe löschen</numerusform>
+            <numerusform>%n Gruppen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Groups to delete</source>
+        <translation>Zu löschende Gruppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Zum Bestätigen %1 eingeben</translation>
+    </message>
+    <message>
+        <source>Number of groups, to confirm</source>
+        <translation>Anzahl der Gruppen zur Bestätigung</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::DeleteGroups</name>
+    <message numerus="yes">
+        <source>delete %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe löschen</numerusform>
+            <numerusform>%n Gruppen löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::DetailsPanel</name>
+    <message>
+        <source>Metric family</source>
+        <translation>Metrikfamilie</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Metric families and series</source>
+        <translation>Metrikfamilien und Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Find in this group</source>
+        <translation>In dieser Gruppe suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups are selected.</source>
+        <translation>
+            <numerusform>%n Gruppe ist ausgewählt.</numerusform>
+            <numerusform>%n Gruppen sind ausgewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a group to see what it holds.</source>
+        <translation>Wählen Sie eine Gruppe, um ihren Inhalt zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::FilterBar</name>
+    <message>
+        <source>Filter: words, instance=db or {job=~&quot;nightly_.*&quot;}</source>
+        <translation>Filter: Wörter, instance=db oder {job=~&quot;nightly_.*&quot;}</translation>
+    </message>
+    <message>
+        <source>Filter groups</source>
+        <translation>Gruppen filtern</translation>
+    </message>
+    <message>
+        <source>Every word must occur in the value of some label; name=word in that of this label. In braces: a selector, as in Prometheus.</source>
+        <translation>Jedes Wort muss im Wert irgendeines Labels vorkommen, Name=Wort in dem dieses Labels. In Klammern: ein Selektor wie in Prometheus.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::GatewayListModel</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Local %1</source>
+        <translation>Lokal %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::GatewayPage</name>
+    <message>
+        <source>No group passes the filter.</source>
+        <translation>Keine Gruppe passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The reason: %1. %2</source>
+        <translation>Der Grund: %1. %2</translation>
+    </message>
+    <message>
+        <source>Edit gateway...</source>
+        <translation>Gateway bearbeiten...</translation>
+    </message>
+    <message>
+        <source>Nothing has been pushed yet.</source>
+        <translation>Noch wurde nichts eingeschoben.</translation>
+    </message>
+    <message>
+        <source>Try this in a terminal:</source>
+        <translation>Probieren Sie dies in einem Terminal:</translation>
+    </message>
+    <message>
+        <source>Lost %1 %2, %3: %4.</source>
+        <translation>%1 %2 verloren, %3: %4.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) would move rows.</source>
+        <translation>
+            <numerusform>%n Änderung würde Zeilen verschieben.</numerusform>
+            <numerusform>%n Änderungen würden Zeilen verschieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>Neu sortieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 groups done.</source>
+        <translation>%1 von %2 Gruppen erledigt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::GroupView</name>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Groups</name>
+    <message>
+        <source>never</source>
+        <comment>of a push</comment>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>%1 is a duration that a rule allows</comment>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Last push: %1</source>
+        <translation>Letzter Push: %1</translation>
+    </message>
+    <message>
+        <source>Last failure: %1</source>
+        <translation>Letzter Fehlschlag: %1</translation>
+    </message>
+    <message>
+        <source>No push has succeeded yet.</source>
+        <translation>Noch war kein Push erfolgreich.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>Frisch</translation>
+    </message>
+    <message>
+        <source>The last push was rejected %1.</source>
+        <translation>Der letzte Push wurde %1 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The last push was rejected.</source>
+        <translation>Der letzte Push wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Last pushed %1; at most %2 are allowed.</source>
+        <translation>Letzter Push %1; erlaubt sind höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Last pushed %1; it is usually pushed %2.</source>
+        <translation>Letzter Push %1; üblich ist %2.</translation>
+    </message>
+    <message>
+        <source>Last pushed %1, which is late.</source>
+        <translation>Letzter Push %1, das ist zu spät.</translation>
+    </message>
+    <message>
+        <source>Last pushed %1.</source>
+        <translation>Letzter Push %1.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Last push</source>
+        <translation>Letzter Push</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Rhythmus</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>Familien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Due by %1</source>
+        <translation>Fällig bis %1</translation>
+    </message>
+    <message>
+        <source>How often this group is pushed has not been learnt yet.</source>
+        <translation>Wie oft diese Gruppe kommt, ist noch nicht gelernt.</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::LocalGateway</name>
+    <message>
+        <source>pushgated is not installed</source>
+        <translation>pushgated ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>no port is free</source>
+        <translation>kein Port ist frei</translation>
+    </message>
+    <message>
+        <source>it ended at once</source>
+        <translation>es endete sofort</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 series</source>
+        <translation>%1 Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Pushgate</source>
+        <translation>Pushgate</translation>
+    </message>
+    <message>
+        <source>The local gateway is not running: %1</source>
+        <translation>Das lokale Gateway läuft nicht: %1</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <source>No gateway yet.</source>
+        <translation>Noch kein Gateway.</translation>
+    </message>
+    <message>
+        <source>Connect to one under Gateway &gt; Connect, or start a local one to try things out.</source>
+        <translation>Verbinden Sie sich unter Gateway &gt; Verbinden mit einem, oder starten Sie zum Ausprobieren ein lokales.</translation>
+    </message>
+    <message>
+        <source>Start local gateway</source>
+        <translation>Lokales Gateway starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Connect...</source>
+        <translation>&amp;Verbinden...</translation>
+    </message>
+    <message>
+        <source>&amp;Local gateway</source>
+        <translation>&amp;Lokales Gateway</translation>
+    </message>
+    <message>
+        <source>Start or stop a gateway of your own, to try things out</source>
+        <translation>Ein eigenes Gateway zum Ausprobieren starten oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Edit...</source>
+        <translation>&amp;Bearbeiten...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>Follow changes as they happen (Ctrl+L)</source>
+        <translation>Änderungen sofort zeigen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete...</source>
+        <translation>&amp;Löschen...</translation>
+    </message>
+    <message>
+        <source>&amp;Copy labels</source>
+        <translation>Labels &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig:</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen:</translation>
+    </message>
+    <message>
+        <source>&amp;Gateway</source>
+        <translation>&amp;Gateway</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;About Pushgate</source>
+        <translation>Ü&amp;ber Pushgate</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Wie die &amp;Arbeitsfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>/ or Ctrl+F: filter; Esc clears it</source>
+        <translation>/ oder Strg+F: filtern; Esc leert den Filter</translation>
+    </message>
+    <message>
+        <source>Ctrl+1: all groups; Ctrl+2 to Ctrl+5: failed, stale, overdue, fresh</source>
+        <translation>Strg+1: alle Gruppen; Strg+2 bis Strg+5: fehlgeschlagen, veraltet, überfällig, frisch</translation>
+    </message>
+    <message>
+        <source>Up, Down, with Shift: select; Delete: delete; Ctrl+Z: undo</source>
+        <translation>Auf, Ab, mit Umschalt: auswählen; Entf: löschen; Strg+Z: rückgängig</translation>
+    </message>
+    <message>
+        <source>F5: refresh and sort again; Ctrl+L: live</source>
+        <translation>F5: aktualisieren und neu sortieren; Strg+L: live</translation>
+    </message>
+    <message>
+        <source>?: this list</source>
+        <translation>?: diese Liste</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About Pushgate</source>
+        <translation>Über Pushgate</translation>
+    </message>
+    <message>
+        <source>Pushgate %1
+
+A gateway for metrics of batch and short-lived jobs, and this window onto it.
+
+GPL-3.0-or-later</source>
+        <translation>Pushgate %1
+
+Ein Gateway für Metriken von Stapel- und kurzlebigen Jobs, und dieses Fenster dazu.
+
+GPL-3.0-or-later</translation>
+    </message>
+    <message>
+        <source>&amp;Push...</source>
+        <translation>&amp;Einschieben...</translation>
+    </message>
+    <message>
+        <source>Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels</source>
+        <translation>Strg+N: verbinden; Strg+P: einschieben; Strg+C: Labels kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::MessagePage</name>
+    <message>
+        <source>Command to try</source>
+        <translation>Befehl zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Messages</name>
+    <message numerus="yes">
+        <source>%n other group(s) failed, too.</source>
+        <translation>
+            <numerusform>%n weitere Gruppe ebenfalls nicht.</numerusform>
+            <numerusform>%n weitere Gruppen ebenfalls nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody answers at this address (%1)</source>
+        <translation>unter dieser Adresse antwortet niemand (%1)</translation>
+    </message>
+    <message>
+        <source>there was no answer in time</source>
+        <translation>es kam nicht rechtzeitig eine Antwort</translation>
+    </message>
+    <message>
+        <source>the gateway answered 401, it wants somebody to sign in</source>
+        <translation>das Gateway antwortete 401, es verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>the gateway answered 403, not allowed</source>
+        <translation>das Gateway antwortete 403, nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>no secure connection (%1)</source>
+        <translation>keine sichere Verbindung (%1)</translation>
+    </message>
+    <message>
+        <source>what answers there is no push gateway (%1)</source>
+        <translation>was dort antwortet, ist kein Push-Gateway (%1)</translation>
+    </message>
+    <message>
+        <source>the gateway answered %1 (%2)</source>
+        <translation>das Gateway antwortete %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sign in under Gateway &gt; Edit.</source>
+        <translation>Melden Sie sich unter Gateway &gt; Bearbeiten an.</translation>
+    </message>
+    <message>
+        <source>Look at the certificates under Gateway &gt; Edit.</source>
+        <translation>Prüfen Sie die Zertifikate unter Gateway &gt; Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Look at the address under Gateway &gt; Edit.</source>
+        <translation>Prüfen Sie die Adresse unter Gateway &gt; Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Pushgate %1</source>
+        <translation>Pushgate %1</translation>
+    </message>
+    <message>
+        <source>Pushgateway %1</source>
+        <translation>Pushgateway %1</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>neuer Versuch läuft</translation>
+    </message>
+    <message>
+        <source>trying again in %1</source>
+        <comment>%1 is a duration</comment>
+        <translation>neuer Versuch in %1</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>wird verbunden</translation>
+    </message>
+    <message>
+        <source>lost %1, %2</source>
+        <translation>%1 verloren, %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>live, asked every 5 s</source>
+        <translation>live, alle 5 s abgefragt</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n group(s).</source>
+        <translation>
+            <numerusform>%n Gruppe gelöscht.</numerusform>
+            <numerusform>%n Gruppen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not delete %1: %2.</source>
+        <translation>%1 konnte nicht gelöscht werden: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled before %n more.</source>
+        <translation>
+            <numerusform>Abgebrochen vor %n weiteren.</numerusform>
+            <numerusform>Abgebrochen vor %n weiteren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n group(s); their push time is now.</source>
+        <translation>
+            <numerusform>%n Gruppe wiederhergestellt; ihr Push-Zeitpunkt ist jetzt.</numerusform>
+            <numerusform>%n Gruppen wiederhergestellt; ihr Push-Zeitpunkt ist jetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not restore %1: %2.</source>
+        <translation>%1 konnte nicht wiederhergestellt werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::PushDialog</name>
+    <message>
+        <source>Push to %1</source>
+        <translation>An %1 einschieben</translation>
+    </message>
+    <message>
+        <source>Replace the whole group</source>
+        <translation>Die ganze Gruppe ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace only families of the same names</source>
+        <translation>Nur Familien gleichen Namens ersetzen</translation>
+    </message>
+    <message>
+        <source>Metrics in the text format</source>
+        <translation>Metriken im Textformat</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;What to do</source>
+        <translation>&amp;Vorgehen</translation>
+    </message>
+    <message>
+        <source>&amp;Push</source>
+        <translation>&amp;Einschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Load file...</source>
+        <translation>Datei &amp;laden...</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Nothing but the push time would be stored.</source>
+        <translation>Nur der Push-Zeitpunkt würde gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series, ready to push.</source>
+        <translation>
+            <numerusform>%n Zeitreihe, bereit.</numerusform>
+            <numerusform>%n Zeitreihen, bereit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pushing...</source>
+        <translation>Wird eingeschoben...</translation>
+    </message>
+    <message>
+        <source>Pushed.</source>
+        <translation>Eingeschoben.</translation>
+    </message>
+    <message>
+        <source>Not pushed: %1. %2</source>
+        <translation>Nicht eingeschoben: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Skeleton</name>
+    <message>
+        <source>Loading groups</source>
+        <translation>Gruppen werden geladen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>pushgate::gui::ConnectionDialog</name>
+    <message numerus="yes">
+        <source>It works: %1, %n group(s).</source>
+        <translation>
+            <numerusform>It works: %1, %n group.</numerusform>
+            <numerusform>It works: %1, %n groups.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::DeleteDialog</name>
+    <message numerus="yes">
+        <source>Delete %n group(s) from %1?</source>
+        <translation>
+            <numerusform>Delete %n group from %1?</numerusform>
+            <numerusform>Delete %n groups from %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s)</source>
+        <translation>
+            <numerusform>Delete %n group</numerusform>
+            <numerusform>Delete %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::DeleteGroups</name>
+    <message numerus="yes">
+        <source>delete %n group(s)</source>
+        <translation>
+            <numerusform>delete %n group</numerusform>
+            <numerusform>delete %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::DetailsPanel</name>
+    <message numerus="yes">
+        <source>%n groups are selected.</source>
+        <translation>
+            <numerusform>%n group is selected.</numerusform>
+            <numerusform>%n groups are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::GatewayListModel</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::GatewayPage</name>
+    <message numerus="yes">
+        <source>%n change(s) would move rows.</source>
+        <translation>
+            <numerusform>%n change would move rows.</numerusform>
+            <numerusform>%n changes would move rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Messages</name>
+    <message numerus="yes">
+        <source>%n other group(s) failed, too.</source>
+        <translation>
+            <numerusform>%n other group failed, too.</numerusform>
+            <numerusform>%n other groups failed, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n group(s).</source>
+        <translation>
+            <numerusform>Deleted %n group.</numerusform>
+            <numerusform>Deleted %n groups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled before %n more.</source>
+        <translation>
+            <numerusform>Cancelled before %n more.</numerusform>
+            <numerusform>Cancelled before %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n group(s); their push time is now.</source>
+        <translation>
+            <numerusform>Restored %n group; its push time is now.</numerusform>
+            <numerusform>Restored %n groups; their push time is now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::PushDialog</name>
+    <message numerus="yes">
+        <source>%n series, ready to push.</source>
+        <translation>
+            <numerusform>%n series, ready to push.</numerusform>
+            <numerusform>%n series, ready to push.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
