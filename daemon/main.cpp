@@ -46,6 +46,8 @@ int serve(const Options& options, const Prefixes& prefixes, int& argc, char** ar
         service.stop();
     });
     QObject::connect(
+        &unixSignals, &UnixSignals::reloadRequested, &service, [&] { service.reload(); });
+    QObject::connect(
         &service, &Service::finished, &application,
         [&service] { QCoreApplication::exit(service.exitStatus()); }, Qt::QueuedConnection);
     return service.start() ? QCoreApplication::exec() : 1;

@@ -3,7 +3,6 @@
 
 #include "daemon/routes/route_table.h"
 #include "daemon/systemd.h"
-#include "daemon/telemetry/own_families.h"
 
 #include <QRandomGenerator>
 #include <QThread>
@@ -56,6 +55,12 @@ namespace {
         return std::make_unique<SqlJournal>(settings, metrics, logger);
     }
 
+    GroupMetrics::PerGroup perGroupOf(const Options& options)
+    {
+        return options.groupState == Options::Api::On ? GroupMetrics::PerGroup::On
+                                                      : GroupMetrics::PerGroup::Off;
+    }
+
     int workersOf(const Options& options)
     {
         return options.ioThreads > 0 ? options.ioThreads : std::min(cores(), kMostDefaultThreads);
@@ -74,12 +79,16 @@ Service::Service(const Options& options, const Prefixes& prefixes, const core::C
     , m_startedAt(clock.now())
     , m_commits(std::chrono::steady_clock::now())
     , m_journal(journalOf(options, m_commits, logger))
+    , m_staleness(options.stalenessConfigFile, m_rules, logger)
     , m_epoch(QByteArray::number(QRandomGenerator::system()->generate64(), 16))
     , m_polls(m_pool)
     , m_sink(sinks())
-    , m_store(ownFamilies(), m_sink)
+    , m_store(ownFamiliesWith(perGroupOf(options)), m_sink)
+    , m_expiry({m_store, m_catalog, m_rules, clock, logger, m_pool})
+    , m_groupMetrics(m_rules, m_expiry, clock, perGroupOf(options))
     , m_requests(std::chrono::steady_clock::now())
-    , m_self(m_build, m_requests, m_journal ? &m_commits : nullptr, options.persistenceFile)
+    , m_self(m_build, m_requests, m_journal ? &m_commits : nullptr, options.persistenceFile,
+          &m_groupMetrics)
     , m_pool(cores())
     , m_router(prefixes.route, makeRouters())
     , m_server(m_router, clock, {limitsOf(options), workersOf(options)})
@@ -101,12 +110,15 @@ OuterRouter::Routers Service::makeRouters()
         parts.quit = [this] { emit stopRequested(); };
         connect(this, &Service::stopRequested, this, &Service::stopByRequest, Qt::QueuedConnection);
     }
+    parts.reload = [this] { return m_staleness.load(); };
     return routeTables(parts);
 }
 
 core::Status Service::start()
 {
     logStart();
+    if (core::Status rules = m_staleness.load(); !rules)
+        return rules;
     if (core::Status restored = restore(); !restored) {
         m_logger.error("could not load persisted metrics", {{"err", restored.error().message}});
         return restored;
@@ -118,6 +130,7 @@ core::Status Service::start()
         m_logger.error("HTTP server stopped", {{"err", status.error().message}});
         return status;
     }
+    m_expiry.start();
     m_readiness.set(true);
     tellServiceManager("READY=1");
     return status;
@@ -223,6 +236,7 @@ void Service::stop()
         return;
     m_stopping = true;
     m_readiness.set(false);
+    m_expiry.stop();
     m_polls.close();
     tellServiceManager("STOPPING=1");
     m_server.drain(milliseconds(m_options.shutdownTimeout));

@@ -18,8 +18,11 @@
 #include "daemon/routes/outer_router.h"
 #include "daemon/routes/prefixes.h"
 #include "daemon/routes/render_pool.h"
+#include "daemon/stale/group_expiry.h"
 #include "daemon/stale/rules_in_force.h"
+#include "daemon/stale/staleness_config.h"
 #include "daemon/telemetry/commit_metrics.h"
+#include "daemon/telemetry/group_metrics.h"
 #include "daemon/telemetry/request_metrics.h"
 #include "daemon/telemetry/self_metrics.h"
 
@@ -47,6 +50,9 @@ public:
 
     /// Accepts no more, answers what has begun, writes what is owed, and ends in `finished`.
     void stop();
+
+    /// Reads the rules of staleness again; what is wrong with them is logged.
+    void reload() { (void)m_staleness.load(); }
 
     /// For the process, once finished: 1 if something could not be written.
     int exitStatus() const { return m_exitStatus; }
@@ -82,11 +88,14 @@ private:
     core::ChangeHistory m_history;
     core::GroupCatalog m_catalog;
     RulesInForce m_rules;
+    StalenessConfig m_staleness;
     QByteArray m_epoch; ///< of the store; as long as it is the same, its revisions go on
     LongPolls m_polls;
     core::ChangeFanOut m_sink;
     core::MetricStore m_store;
     core::ExpositionCache m_expositions;
+    GroupExpiry m_expiry;
+    GroupMetrics m_groupMetrics;
     RequestMetrics m_requests;
     SelfMetrics m_self;
     Readiness m_readiness;

@@ -18,6 +18,13 @@ namespace {
         return set;
     }
 
+    sigset_t allSignals()
+    {
+        sigset_t set = terminationSignals();
+        ::sigaddset(&set, SIGHUP);
+        return set;
+    }
+
     /// From now on a termination signal ends the process, whatever its threads are doing.
     void exitOnNextSignal()
     {
@@ -34,7 +41,7 @@ namespace {
 UnixSignals::UnixSignals(QObject* parent)
     : QObject(parent)
 {
-    const sigset_t set = terminationSignals();
+    const sigset_t set = allSignals();
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
     std::signal(SIGPIPE, SIG_IGN); // a log whose reader is gone must not end the gateway
     m_descriptor = ::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
@@ -55,6 +62,10 @@ void UnixSignals::read()
     signalfd_siginfo info{};
     if (::read(m_descriptor, &info, sizeof info) != static_cast<ssize_t>(sizeof info))
         return;
+    if (info.ssi_signo == SIGHUP) {
+        emit reloadRequested();
+        return;
+    }
     m_notifier->setEnabled(false);
     exitOnNextSignal();
     emit terminationRequested();

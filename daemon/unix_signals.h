@@ -8,9 +8,9 @@
 
 namespace pushgate::daemon {
 
-/// Turns SIGINT and SIGTERM into a Qt signal. A second one ends the process at once with status 1,
-/// even if nobody listens any more.
-/// Order    to be made before any thread is, since threads inherit which signals are held back;
+/// Turns SIGHUP, and SIGINT and SIGTERM, into Qt signals. A second of the latter ends the process
+/// at once with status 1, even if nobody listens any more. Order    to be made before any thread
+/// is, since threads inherit which signals are held back;
 ///          only one. SIGPIPE is ignored from then on.
 /// Threads  the one that made it, which runs an event loop.
 class UnixSignals final : public QObject {
@@ -21,6 +21,7 @@ public:
 
 signals:
     void terminationRequested();
+    void reloadRequested();
 
 private:
     void read();

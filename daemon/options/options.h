@@ -49,6 +49,8 @@ struct Options {
     std::chrono::nanoseconds persistenceInterval{0};
     Checks checks = Checks::On;
     Names names = Names::Legacy;
+    QByteArray stalenessConfigFile;
+    Api groupState = Api::Off;
     Logger::Settings log;
 };
 

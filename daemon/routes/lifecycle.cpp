@@ -32,4 +32,14 @@ Reply QuitRoute::handle(const Request& request) const
     return Reply::text(200, QByteArrayLiteral("Requesting termination... Goodbye!"));
 }
 
+Reply ReloadRoute::handle(const Request& request) const
+{
+    if (isFromOtherSite(request, m_externalHost))
+        return Reply::error(403, "pages of other sites must not reload the configuration");
+    const core::Status reloaded = m_reload();
+    if (!reloaded)
+        return Reply::error(500, "failed to reload config: " + reloaded.error().message);
+    return Reply::empty(200);
+}
+
 } // namespace pushgate::daemon

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "daemon/http/reply.h"
 #include "daemon/http/request.h"
 
@@ -46,6 +47,25 @@ public:
 
 private:
     std::function<void()> m_quit;
+    QByteArray m_externalHost;
+};
+
+/// PUT and POST R/-/reload: reads the rules of staleness again. It changes nothing that is not in a
+/// file that the operator wrote, so it needs no permission by flag.
+/// Source  Groups API, Rules.
+class ReloadRoute {
+public:
+    /// `reload` is called on the thread of the request.
+    ReloadRoute(std::function<core::Status()> reload, QByteArray externalHost)
+        : m_reload(std::move(reload))
+        , m_externalHost(std::move(externalHost))
+    {
+    }
+
+    Reply handle(const Request& request) const;
+
+private:
+    std::function<core::Status()> m_reload;
     QByteArray m_externalHost;
 };
 

@@ -129,9 +129,12 @@ namespace {
         routes.push_back({"GET", PathPattern::exactly("/-/quit"), // whatever the prefix
             [](const RouteCall&) { return quitByGetReply(); }, nullptr});
         const QuitRoute quit(parts.quit, parts.options.externalUrl.host);
+        const ReloadRoute reload(parts.reload, parts.options.externalUrl.host);
         for (const char* method : {"PUT", "POST"}) {
             routes.push_back({method, at(parts, "/-/quit"),
                 [quit](const RouteCall& call) { return quit.handle(call.request); }, nullptr});
+            routes.push_back({method, at(parts, "/-/reload"),
+                [reload](const RouteCall& call) { return reload.handle(call.request); }, nullptr});
         }
     }
 

@@ -37,6 +37,7 @@ struct RouteParts {
     Durability& durability;
     const GroupsParts& groups; ///< copied
     std::function<void()> quit; ///< from any thread; empty: the lifecycle API is off
+    std::function<core::Status()> reload{}; ///< from any thread
 };
 
 /// Every route of the gateway, with its method, its path and its name in the metrics.

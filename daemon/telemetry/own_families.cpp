@@ -54,6 +54,11 @@ const std::vector<core::OwnFamily>& ownFamilies()
         gauge("pushgate_persistence_bytes", "Size of the persistence file with its log."),
         core::OwnFamily{"pushgate_persistence_commit_duration_seconds",
             "Time that commits to the persistence file took, synced.", core::MetricType::Summary},
+        gauge("pushgate_groups", "Number of groups stored, by their state."),
+        counter("pushgate_groups_expired_total",
+            "Groups deleted because they were older than their rule allows."),
+        gauge("push_interval_seconds", "How often this group is normally pushed."),
+        gauge("push_overdue", "Whether the next push of this group is late: 1 if it is, else 0."),
         gauge("pushgate_series", "Number of time series stored, push times included."),
         gauge("pushgateway_build_info",
             "A metric with a constant '1' value labeled by version, revision, and branch from "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/telemetry/self_metrics.h"
 
+#include "daemon/telemetry/group_metrics.h"
 #include "daemon/telemetry/own_families.h"
 #include "daemon/telemetry/process_metrics.h"
 
@@ -83,6 +84,11 @@ namespace {
                 add(name, std::vector<OwnMetric>{{{}, *value}});
         }
 
+        void add(std::vector<core::MetricFamily> families)
+        {
+            std::move(families.begin(), families.end(), std::back_inserter(m_families));
+        }
+
         std::vector<core::MetricFamily> sorted() &&
         {
             std::sort(m_families.begin(), m_families.end(),
@@ -123,12 +129,13 @@ namespace {
 
 } // namespace
 
-SelfMetrics::SelfMetrics(
-    BuildInfo build, RequestMetrics& requests, CommitMetrics* commits, QByteArray persistenceFile)
+SelfMetrics::SelfMetrics(BuildInfo build, RequestMetrics& requests, CommitMetrics* commits,
+    QByteArray persistenceFile, const GroupMetrics* groups)
     : m_build(std::move(build))
     , m_requests(requests)
     , m_commits(commits)
     , m_persistenceFile(std::move(persistenceFile))
+    , m_groups(groups)
     , m_bootTime(systemBootTime())
 {
 }
@@ -146,6 +153,8 @@ std::vector<core::MetricFamily> SelfMetrics::families(
     collector.add("pushgateway_http_requests_total", requestCounts(m_requests));
     if (m_commits)
         addPersistence(collector, *m_commits, m_persistenceFile, now);
+    if (m_groups)
+        collector.add(m_groups->families(snapshot));
     addProcess(collector, readThisProcess(m_bootTime));
     return std::move(collector).sorted();
 }

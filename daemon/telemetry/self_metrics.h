@@ -12,14 +12,16 @@
 
 namespace pushgate::daemon {
 
+class GroupMetrics;
+
 /// What the gateway exposes of itself.
 /// Threads  any.
 class SelfMetrics {
 public:
     /// `requests` and `commits` must outlive this. `commits`: null if there is no persistence
-    /// file, whose name is `persistenceFile`.
+    /// file, whose name is `persistenceFile`. `groups`: null to tell nothing of them.
     SelfMetrics(BuildInfo build, RequestMetrics& requests, CommitMetrics* commits = nullptr,
-        QByteArray persistenceFile = {});
+        QByteArray persistenceFile = {}, const GroupMetrics* groups = nullptr);
 
     /// The families for one scrape, sorted by name, without those that have nothing to show;
     /// their metrics in the order of an exposition.
@@ -31,6 +33,7 @@ private:
     RequestMetrics& m_requests;
     CommitMetrics* m_commits;
     QByteArray m_persistenceFile;
+    const GroupMetrics* m_groups; ///< null: nothing is told of them
     std::optional<double> m_bootTime;
 };
 

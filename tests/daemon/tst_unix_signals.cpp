@@ -22,6 +22,7 @@ class TestUnixSignals : public QObject {
 private slots:
     void firstSignalIsReported_data();
     void firstSignalIsReported();
+    void reloadsAsOftenAsTold();
     void secondSignalEndsTheProcess();
     void brokenPipesAreIgnored();
 };
@@ -54,6 +55,22 @@ void TestUnixSignals::firstSignalIsReported()
         QSignalSpy spy(&unixSignals, &UnixSignals::terminationRequested);
         ::kill(::getpid(), signal);
         return spy.wait() && spy.count() == 1 ? 42 : 43;
+    });
+    QCOMPARE(status, 42);
+}
+
+void TestUnixSignals::reloadsAsOftenAsTold()
+{
+    const int status = statusOf([] {
+        const UnixSignals unixSignals;
+        QSignalSpy terminations(&unixSignals, &UnixSignals::terminationRequested);
+        QSignalSpy reloads(&unixSignals, &UnixSignals::reloadRequested);
+        for (int i = 1; i <= 3; ++i) {
+            ::kill(::getpid(), SIGHUP);
+            if (!reloads.wait() || reloads.count() != i)
+                return 43;
+        }
+        return terminations.isEmpty() ? 42 : 44;
     });
     QCOMPARE(status, 42);
 }

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+using namespace pushgate;
 using namespace pushgate::daemon;
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,6 +16,8 @@ private slots:
     void quitIsOffByDefault();
     void quitQuits();
     void otherSitesCannotQuit();
+    void reloadSaysWhatIsWrong();
+    void otherSitesCannotReload();
 };
 
 void TestLifecycle::healthIsHealth()
@@ -62,6 +65,30 @@ void TestLifecycle::otherSitesCannotQuit()
     own.fields.append("Origin", "http://ext.example");
     QCOMPARE(route.handle(own).status, 200);
     QCOMPARE(called, 1);
+}
+
+void TestLifecycle::reloadSaysWhatIsWrong()
+{
+    core::Status status = core::ok();
+    const ReloadRoute route([&status] { return status; }, {});
+    QCOMPARE(route.handle({}), Reply::empty(200));
+    status = core::badRequest("line 3: wrong");
+    QCOMPARE(route.handle({}), Reply::error(500, "failed to reload config: line 3: wrong"));
+}
+
+void TestLifecycle::otherSitesCannotReload()
+{
+    int called = 0;
+    const ReloadRoute route(
+        [&called] {
+            ++called;
+            return core::ok();
+        },
+        {});
+    Request request;
+    request.fields.append("Sec-Fetch-Site", "same-site");
+    QCOMPARE(route.handle(request).status, 403);
+    QCOMPARE(called, 0);
 }
 
 QTEST_APPLESS_MAIN(TestLifecycle)

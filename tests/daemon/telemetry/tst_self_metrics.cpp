@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/http/request.h"
+#include "daemon/log/logger.h"
+#include "daemon/telemetry/group_metrics.h"
 #include "daemon/telemetry/own_families.h"
 #include "daemon/telemetry/self_metrics.h"
+#include "tests/support/fixed_clock.h"
+#include "tests/support/push_text.h"
 
 #include <QtTest>
 
@@ -18,12 +22,7 @@ class TestSelfMetrics : public QObject {
     static const core::MetricFamily* find(
         const std::vector<core::MetricFamily>& families, QByteArrayView name);
     static QByteArray labelsOf(const core::Metric& metric);
-    std::vector<core::MetricFamily> families(RequestMetrics& requests) const
-    {
-        CommitMetrics commits(m_start);
-        return SelfMetrics(BuildInfo::ofThisProgram(), requests, &commits, "file"_ba)
-            .families({}, m_start);
-    }
+    std::vector<core::MetricFamily> families(RequestMetrics& requests) const;
     static void finish(ReplyObserver& observer, int status)
     {
         Request request;
@@ -58,6 +57,25 @@ QByteArray TestSelfMetrics::labelsOf(const core::Metric& metric)
     for (const core::LabelView& label : metric.labels())
         text.append(label.name).append('=').append(label.value).append(' ');
     return text;
+}
+
+/// Of a gateway that has something to say in every family.
+std::vector<core::MetricFamily> TestSelfMetrics::families(RequestMetrics& requests) const
+{
+    CommitMetrics commits(m_start);
+    core::NoChangeSink sink;
+    core::MetricStore store({}, sink);
+    for (int hour = 1; hour <= 5; ++hour)
+        (void)tests::pushText(store, "/job/a", "m 1\n", hour * 3'600);
+    const tests::FixedClock clock(5 * 3'600);
+    Logger logger({}, clock, [](const QByteArray&) {});
+    core::GroupCatalog catalog;
+    RulesInForce rules;
+    RenderPool pool(1);
+    const GroupExpiry expiry({store, catalog, rules, clock, logger, pool});
+    const GroupMetrics groups(rules, expiry, clock, GroupMetrics::PerGroup::On);
+    return SelfMetrics(BuildInfo::ofThisProgram(), requests, &commits, "file"_ba, &groups)
+        .families(*store.snapshot(), m_start);
 }
 
 void TestSelfMetrics::declaresWhatItShows()
