@@ -10,13 +10,15 @@ namespace pushgate::core {
 namespace {
 
     constexpr char kVersion = 1;
+    constexpr char kBeforeAnyText = 0; // so that a job comes before one that it begins
     constexpr qsizetype kFixedBytes = 3 + 8 + 8;
 
     qint64 rankOf(const ListedGroup& group, GroupSort sort)
     {
         const bool isAscending = sort.direction == GroupSort::Direction::Ascending;
         switch (sort.by) {
-        case GroupSort::By::Key: return 0;
+        case GroupSort::By::Key:
+        case GroupSort::By::Job: return 0;
         case GroupSort::By::Age: {
             // The age grows with time; when it began does not.
             const qint64 began = group.standing().ageBegins.time_since_epoch().count();
@@ -28,6 +30,15 @@ namespace {
         }
         }
         Q_UNREACHABLE();
+    }
+
+    QByteArray keyOf(const ListedGroup& group, GroupSort sort)
+    {
+        if (sort.by != GroupSort::By::Job)
+            return group.key();
+        const QByteArrayView job
+            = group.group()->key.labels().value("job").value_or(QByteArrayView());
+        return QByteArray().append(job).append(kBeforeAnyText).append(group.key());
     }
 
     void append(QByteArray& bytes, qint64 number)
@@ -50,23 +61,25 @@ Result<GroupSort> GroupSort::fromName(QByteArrayView name)
         sort.by = By::Age;
     else if (word == "series")
         sort.by = By::Series;
+    else if (word == "job")
+        sort.by = By::Job;
     else if (word != "key")
         return badRequest("unknown sort " + goQuote(name)
-            + ": expected key, age or series, perhaps with a - in front");
+            + ": expected key, age, series or job, perhaps with a - in front");
     return sort;
 }
 
 GroupCursor GroupCursor::at(const ListedGroup& group, GroupSort sort, TimePoint asOf)
 {
-    return {sort, rankOf(group, sort), group.key(), asOf};
+    return {sort, rankOf(group, sort), keyOf(group, sort), asOf};
 }
 
 bool GroupCursor::isBefore(const GroupCursor& other) const
 {
     if (rank != other.rank)
         return rank < other.rank;
-    const bool isReversed
-        = sort.by == GroupSort::By::Key && sort.direction == GroupSort::Direction::Descending;
+    const bool isReversed = (sort.by == GroupSort::By::Key || sort.by == GroupSort::By::Job)
+        && sort.direction == GroupSort::Direction::Descending;
     return isReversed ? other.key < key : key < other.key;
 }
 
@@ -88,7 +101,7 @@ Result<GroupCursor> GroupCursor::fromText(QByteArrayView text)
         QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const QByteArray& bytes = decoded.decoded;
     const bool isOurs = decoded && bytes.size() > kFixedBytes && bytes[0] == kVersion
-        && static_cast<quint8>(bytes[1]) <= static_cast<quint8>(GroupSort::By::Series)
+        && static_cast<quint8>(bytes[1]) <= static_cast<quint8>(GroupSort::By::Job)
         && static_cast<quint8>(bytes[2]) <= static_cast<quint8>(GroupSort::Direction::Descending);
     if (!isOurs)
         return badRequest("this cursor was not given by the gateway");

@@ -11,13 +11,14 @@ namespace pushgate::core {
 
 /// An order of groups; total, since groups that are equal in it go by their keys.
 struct GroupSort {
-    enum class By : quint8 { Key, Age, Series };
+    enum class By : quint8 { Key, Age, Series, Job };
     enum class Direction : quint8 { Ascending, Descending };
 
     By by = By::Key;
     Direction direction = Direction::Ascending;
 
-    /// `key`, `age` or `series`, with a `-` in front for descending. BadRequest: none of them.
+    /// `key`, `age`, `series` or `job`, with a `-` in front for descending. BadRequest: none of
+    /// them.
     static Result<GroupSort> fromName(QByteArrayView name);
     friend bool operator==(const GroupSort&, const GroupSort&) = default;
 };
@@ -27,7 +28,7 @@ struct GroupSort {
 struct GroupCursor {
     GroupSort sort;
     qint64 rank = 0; ///< what is sorted by, ascending whatever the direction; 0 for keys
-    QByteArray key; ///< encoded
+    QByteArray key; ///< encoded; behind the job, if it goes by that
     TimePoint asOf; ///< when the first page was asked for
 
     static GroupCursor at(const ListedGroup& group, GroupSort sort, TimePoint asOf);

@@ -86,6 +86,7 @@ class TestGroupQuery : public QObject {
 private slots:
     void sorts_data();
     void sorts();
+    void sortsByJobBeforeAllElse();
     void filters();
     void countsStatesOfAllPages();
     void pagesOnce_data();
@@ -111,6 +112,10 @@ void TestGroupQuery::sorts_data()
                                          << "b d a c"_ba;
     QTest::newRow("series, descending") << "-series"_ba
                                         << "c a b d"_ba;
+    QTest::newRow("job") << "job"_ba
+                         << "a b c d"_ba;
+    QTest::newRow("job, descending") << "-job"_ba
+                                     << "d c b a"_ba;
 }
 
 void TestGroupQuery::sorts()
@@ -126,6 +131,17 @@ void TestGroupQuery::sorts()
     QVERIFY(!GroupSort::fromName("name"));
     QVERIFY(!GroupSort::fromName("--key"));
     QVERIFY(!GroupSort::fromName(""));
+}
+
+void TestGroupQuery::sortsByJobBeforeAllElse()
+{
+    Listed listed;
+    listed.push("b/app/x", 10); // by its key it comes first: app is before job
+    listed.push("a", 10);
+    listed.push("ab", 10);
+    QCOMPARE(jobsOf(listed.select(sortedBy("key"), at(100))), "b a ab");
+    QCOMPARE(jobsOf(listed.select(sortedBy("job"), at(100))), "a ab b");
+    QCOMPARE(jobsOf(listed.select(sortedBy("-job"), at(100))), "b ab a");
 }
 
 void TestGroupQuery::filters()
@@ -173,7 +189,7 @@ void TestGroupQuery::countsStatesOfAllPages()
 void TestGroupQuery::pagesOnce_data()
 {
     QTest::addColumn<QByteArray>("sort");
-    for (const char* sort : {"key", "-key", "age", "-age", "series", "-series"})
+    for (const char* sort : {"key", "-key", "age", "-age", "series", "-series", "job", "-job"})
         QTest::newRow(sort) << QByteArray(sort);
 }
 
