@@ -2,36 +2,31 @@
 #pragma once
 
 #include "daemon/http/reply.h"
+#include "daemon/http/request.h"
+#include "daemon/routes/groups_parts.h"
 #include "daemon/routes/page_html.h"
-#include "daemon/routes/render_pool.h"
 
 #include <memory>
 #include <optional>
 
-namespace pushgate::core {
-class MetricStore;
-}
-
 namespace pushgate::daemon {
 
-/// GET R/ and R/status: the page for people.
+/// GET R/ and R/status: the page for people, which shows groups or the gateway's status first.
 /// Threads  any.
 class PageRoute {
 public:
-    /// `store` and `pool` must outlive this and the pool's work.
-    PageRoute(PageFacts facts, const core::MetricStore& store, RenderPool& pool)
+    PageRoute(PageFacts facts, const GroupsParts& parts)
         : m_facts(std::make_shared<const PageFacts>(std::move(facts)))
-        , m_store(store)
-        , m_pool(pool)
+        , m_parts(parts)
     {
     }
 
-    std::optional<Reply> handle(const LateReply& later) const;
+    std::optional<Reply> handle(
+        const Request& request, const LateReply& later, PageView view) const;
 
 private:
     std::shared_ptr<const PageFacts> m_facts;
-    const core::MetricStore& m_store;
-    RenderPool& m_pool;
+    GroupsParts m_parts;
 };
 
 } // namespace pushgate::daemon

@@ -44,7 +44,7 @@ namespace {
         if (telemetryPath.startsWith(prefixes.route))
             telemetryPath.remove(0, prefixes.route.size());
         return {parts.build, flagValues(parts.options, prefixes.route), parts.startedAt,
-            prefixes.external, telemetryPath};
+            prefixes.external, telemetryPath, parts.options.admin, parts.options.persistenceFile};
     }
 
     /// A path below the route prefix.
@@ -106,11 +106,14 @@ namespace {
             [scrape](const RouteCall& call) { return scrape.handle(call.request, call.later); },
             nullptr}); // scrapes are not counted
 
-        const PageRoute page(pageFacts(parts), parts.store, parts.pool);
+        const PageRoute page(pageFacts(parts), parts.groups);
         RouteCounter& status = parts.requests.route("status", "get");
-        for (const char* path : {"/", "/status"}) {
+        for (const auto& [path, view] :
+            {std::pair("/", PageView::Groups), std::pair("/status", PageView::Status)}) {
             routes.push_back({"GET", at(parts, path),
-                [page](const RouteCall& call) { return page.handle(call.later); }, &status});
+                [page, view = view](
+                    const RouteCall& call) { return page.handle(call.request, call.later, view); },
+                &status});
         }
         addAssets(routes, parts);
     }

@@ -1,49 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/routes/static_route.h"
 
-#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pushgate::daemon {
 
-StaticRoute::StaticRoute()
-    : m_assets(
-        std::make_shared<const std::vector<Asset>>(std::vector{load("favicon.ico", "image/x-icon"),
-            load("functions.js", "application/javascript"), load("prometheus.css", "text/css")}))
-{
-}
+namespace {
 
-StaticRoute::Asset StaticRoute::load(const char* name, const char* contentType)
+    QByteArray contentType(const QString& suffix)
+    {
+        if (suffix == u"js")
+            return "application/javascript"_ba;
+        if (suffix == u"css")
+            return "text/css"_ba;
+        return suffix == u"svg" ? "image/svg+xml"_ba : "image/x-icon"_ba;
+    }
+
+    QByteArray contentOf(const QString& path)
+    {
+        QFile file(path);
+        const bool isThere = file.open(QIODevice::ReadOnly);
+        Q_ASSERT(isThere); // it is part of the program
+        return isThere ? file.readAll() : QByteArray();
+    }
+
+} // namespace
+
+StaticRoute::StaticRoute()
 {
-    QFile file(u":/web/"_s + QString::fromLatin1(name));
-    const bool isThere = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(isThere); // it is part of the program
-    const QByteArray content = isThere ? file.readAll() : QByteArray();
-    const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
-    return {name, contentType, content, '"' + hash.first(12).toHex() + '"'};
+    Assets assets;
+    for (const QFileInfo& file : QDir(u":/web"_s).entryInfoList(QDir::Files)) {
+        assets.try_emplace(
+            file.fileName().toLatin1(), contentType(file.suffix()), contentOf(file.filePath()));
+    }
+    m_assets = std::make_shared<const Assets>(std::move(assets));
 }
 
 Reply StaticRoute::handle(const Request& request, QByteArrayView name) const
 {
-    const auto asset = std::find_if(m_assets->begin(), m_assets->end(),
-        [name](const Asset& candidate) { return candidate.name == name; });
+    const auto asset = m_assets->find(name.toByteArray());
     if (asset == m_assets->end())
         return Reply::error(404, "404 page not found");
-    const bool isKnown = request.field("If-None-Match").value_or(QByteArrayView()) == asset->tag;
-    Reply reply;
-    reply.status = isKnown ? 304 : 200;
-    if (!isKnown) {
-        reply.segments.push_back(asset->content);
-        reply.fields.push_back({"Content-Type"_ba, asset->contentType});
-    }
-    return std::move(reply)
-        .with("ETag"_ba, asset->tag)
-        .with("Cache-Control"_ba, "no-cache"_ba)
-        .with("X-Content-Type-Options"_ba, "nosniff"_ba);
+    return asset->second.replyTo(Conditions::of(request));
 }
 
 } // namespace pushgate::daemon

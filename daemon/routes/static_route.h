@@ -3,15 +3,17 @@
 
 #include "daemon/http/reply.h"
 #include "daemon/http/request.h"
+#include "daemon/routes/representation.h"
 
 #include <QByteArray>
 
+#include <map>
 #include <memory>
-#include <vector>
 
 namespace pushgate::daemon {
 
-/// GET R/static/NAME: style, script and icon of the page, under the reference's names.
+/// GET R/static/NAME: style, scripts and icons of the page, read and compressed once at the start.
+/// The reference's names are among them.
 /// Threads  any.
 class StaticRoute {
 public:
@@ -21,16 +23,8 @@ public:
     Reply handle(const Request& request, QByteArrayView name) const;
 
 private:
-    struct Asset {
-        QByteArray name;
-        QByteArray contentType;
-        QByteArray content;
-        QByteArray tag; ///< for ETag: changes with the content
-    };
-
-    static Asset load(const char* name, const char* contentType);
-
-    std::shared_ptr<const std::vector<Asset>> m_assets;
+    using Assets = std::map<QByteArray, Representation>;
+    std::shared_ptr<const Assets> m_assets;
 };
 
 } // namespace pushgate::daemon

@@ -139,7 +139,7 @@ void TestRouteTable::servesEveryPath_data()
     row("GET", "/-/ready", 200);
     row("PUT", "/-/quit", 403);
     row("POST", "/-/quit", 403);
-    row("GET", "/static/app.js", 404);
+    row("GET", "/static/none.js", 404);
     row("GET", "/static", 301);
     row("GET", "/api/v1/status", 200);
     row("GET", "/api/v1/metrics", 200);
@@ -311,7 +311,7 @@ void TestRouteTable::telemetryMayMove()
     QCOMPARE(ask("GET", "/metrics"_ba).status, 404);
     QCOMPARE(ask("PUT", "/metrics/job/a"_ba, "m 1\n"_ba).status, 200);
     QVERIFY(ask("GET", "/scrape"_ba).segments.join().contains("\nm{"));
-    QVERIFY(ask("GET", "/"_ba).segments.join().contains("<a href=\"./scrape\">"));
+    QVERIFY(ask("GET", "/"_ba).segments.join().contains("<a href=\"./scrape\""));
 }
 
 void TestRouteTable::pageAllowsItsOwnFilesOnly()
@@ -319,7 +319,7 @@ void TestRouteTable::pageAllowsItsOwnFilesOnly()
     const Reply reply = ask("GET", "/"_ba);
     const Reply::Field policy{"Content-Security-Policy"_ba, pageSecurityPolicy()};
     QVERIFY(std::find(reply.fields.begin(), reply.fields.end(), policy) != reply.fields.end());
-    for (const char* file : {"prometheus.css", "functions.js", "favicon.ico"}) {
+    for (const char* file : {"prometheus.css", "functions.js", "icon.svg"}) {
         QVERIFY(reply.segments.join().contains("=\"./static/" + QByteArray(file)));
         QCOMPARE(ask("GET", "/static/" + QByteArray(file)).status, 200);
     }

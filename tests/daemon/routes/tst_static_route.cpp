@@ -27,6 +27,8 @@ void TestStaticRoute::servesThePagesFiles_data()
                            << "text/css"_ba;
     QTest::newRow("icon") << "favicon.ico"_ba
                           << "image/x-icon"_ba;
+    QTest::newRow("sign") << "icon.svg"_ba
+                          << "image/svg+xml"_ba;
 }
 
 void TestStaticRoute::servesThePagesFiles()

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page does to the gateway, each time after a question that lists what goes.
+import { addressFor, causeText, deleteGroup, deleteMatching, wipe } from './api.js';
+import { confirmDeletion } from './dialog.js';
+import { deleteCommand, deleteMatchingCommand, shellQuoted } from './exposition.js';
+import { labelsText } from './format.js';
+import { t } from './words.js';
+
+const AT_ONCE = 6; // browsers open no more connections to one host
+
+/** Deletes one by one; stops at the first error, which tells of that group. Returns how many are gone. */
+async function deleteEach(groups) {
+  let deleted = 0;
+  const left = [...groups];
+  const work = async () => {
+    while (left.length > 0) {
+      const group = left.shift();
+      try {
+        await deleteGroup(group.labels);
+      } catch (error) {
+        left.length = 0;
+        throw Object.assign(error, { group, deleted });
+      }
+      deleted += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return deleted;
+}
+
+function explainGroup(error) {
+  const name = error.group ? labelsText(error.group.labels) : t('the_groups');
+  const done = error.deleted > 0 ? t('deleted_before', { n: error.deleted }) : '';
+  return `${t('could_not_delete', { group: name, cause: causeText(error) })} ${done}`.trim();
+}
+
+/** Asks, and deletes exactly these groups. Resolves to how many went, or null. */
+export function removeGroups(groups) {
+  const [first] = groups;
+  return confirmDeletion({
+    title: groups.length === 1 ? t('delete_one_question', { group: labelsText(first.labels) }) : t('delete_question', { n: groups.length }),
+    groups,
+    count: groups.length,
+    command: groups.map((group) => deleteCommand(group.labels)).join('\n'),
+    act: () => deleteEach(groups),
+  }, explainGroup);
+}
+
+/** Asks the gateway what `parameters` choose, shows that, and deletes what they choose. */
+export async function removeMatching(parameters) {
+  const rehearsal = await deleteMatching(parameters, { dryRun: true });
+  return confirmDeletion({
+    title: t('delete_question', { n: rehearsal.count }),
+    groups: rehearsal.deleted,
+    count: rehearsal.count,
+    command: deleteMatchingCommand(parameters),
+    act: async () => (await deleteMatching(parameters, { dryRun: false })).count,
+  }, explainGroup);
+}
+
+/** Asks, and empties the gateway. */
+export function wipeAll(count) {
+  return confirmDeletion({
+    title: t('wipe_question', { n: count }),
+    groups: [],
+    count,
+    verb: t('wipe'),
+    command: `curl -X PUT ${shellQuoted(addressFor('api/v1/admin/wipe'))}`,
+    act: async () => {
+      await wipe();
+      return count;
+    },
+  }, (error) => t('could_not_wipe', { cause: causeText(error) }));
+}

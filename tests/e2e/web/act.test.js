@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an operator does: remove what is dead, and nothing else.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { Browser, close, Gateway, isListed, picture, shownJobs, until } from './harness.js';
+
+let gateway;
+let browser;
+
+before(async () => {
+  [gateway, browser] = await Promise.all([Gateway.start('--web.enable-admin-api'), Browser.start()]);
+});
+
+beforeEach(async () => {
+  assert.equal((await gateway.ask('PUT', '/api/v1/admin/wipe')).status, 202);
+  for (const instance of ['a', 'b', 'c', 'd']) await gateway.push(`backup/instance/${instance}`, 'm 1\n');
+});
+
+after(async () => {
+  await browser?.stop();
+  await gateway?.stop();
+});
+
+async function jobs() {
+  return (await gateway.groups()).map(({ labels }) => `${labels.job} ${labels.instance ?? ''}`.trim()).sort();
+}
+
+test('one group, from where it is open', async () => {
+  const page = await browser.open(gateway.url);
+  await isListed(page);
+  await page.click('tr.group:has-text("b") .instance:text-is("b")');
+  await page.click('.group-details button.danger');
+  assert.deepEqual(await page.$$eval('dialog .doomed li', (items) => items.map((item) => item.textContent)), ['{job="backup",instance="b"}']);
+  await page.click('dialog button:has-text("Copy as curl")');
+  await until(async () => /^curl -X DELETE 'http.*job@base64\/YmFja3Vw\/instance@base64\/Yg'$/.test(
+    await page.evaluate(() => navigator.clipboard.readText())), 'the command is copied');
+  await page.click('dialog button:has-text("Cancel")');
+  assert.equal((await jobs()).length, 4);
+  await page.click('.group-details button.danger');
+  await page.click('dialog button.danger');
+  await until(async () => !(await shownJobs(page)).includes('backup b'), 'the row is gone');
+  assert.match(await page.textContent('.notice.done'), /Deleted 1 group\./);
+  assert.deepEqual(await jobs(), ['backup a', 'backup c', 'backup d']);
+  await close(page);
+});
+
+test('what is selected', async () => {
+  const page = await browser.open(gateway.url);
+  await isListed(page);
+  for (const instance of ['a', 'd']) await page.check(`tr.group:has(.instance:text-is("${instance}")) input`);
+  await page.click('button:has-text("Delete 2 selected")');
+  await page.click('dialog button.danger');
+  await until(async () => (await shownJobs(page)).length === 2, 'two are left');
+  assert.deepEqual(await jobs(), ['backup b', 'backup c']);
+  await close(page);
+});
+
+test('what is dead: why, since when, and removed in three clicks', async () => {
+  for (const shard of [1, 2, 3]) {
+    await gateway.push(`old/shard/${shard}`, 'm 1\n');
+    await gateway.push(`old/shard/${shard}`, 'm 1\nm 2\n', 400);
+  }
+  const page = await browser.open(gateway.url);
+  await isListed(page);
+  await page.click('.chip.failed');
+  await until(async () => (await shownJobs(page)).join() === 'old,old,old', 'only those are shown');
+  assert.match(await page.getAttribute('tr.group .state', 'title'), /^The last push was rejected .+\. The last one that succeeded: .+\.$/);
+  await page.click('button:has-text("Delete all 3 shown")');
+  await page.waitForSelector('dialog');
+  await picture(page, 'delete');
+  await page.click('dialog button:has-text("Delete 3 groups")');
+  await page.waitForSelector('.notice.done');
+  assert.match(await page.textContent('.notice.done'), /Deleted 3 groups\./);
+  assert.deepEqual(await jobs(), ['backup a', 'backup b', 'backup c', 'backup d']);
+  await close(page);
+});
+
+test('everything, where the gateway allows it', async () => {
+  const page = await browser.open(gateway.url);
+  await isListed(page);
+  await page.click('button:has-text("Wipe")');
+  await page.waitForSelector('dialog');
+  await page.keyboard.press('Enter'); // Cancel has the focus
+  assert.equal((await jobs()).length, 4);
+  await page.click('button:has-text("Wipe")');
+  await page.click('dialog button.danger');
+  await page.waitForSelector('.empty pre');
+  assert.match(await page.textContent('.empty'), /Nothing has been pushed yet/);
+  assert.deepEqual(await jobs(), []);
+  await picture(page, 'empty');
+  await gateway.push('first', 'm 1\n');
+  await until(async () => (await shownJobs(page)).join() === 'first', 'what is pushed now is shown at once');
+  await close(page);
+});
+
+test('what is not allowed is said in words', async () => {
+  const page = await browser.open(gateway.url, { expecting: /40[13]/ });
+  await isListed(page);
+  await page.route(/metrics\/job/, (route) => route.fulfill({ status: 403, body: '{"status":"error","error":"viewers only read"}' }));
+  await page.check('tr.group input');
+  await page.click('button:has-text("Delete 1 selected")');
+  await page.click('dialog button.danger');
+  await page.waitForSelector('dialog .problem:not(:empty)');
+  assert.match(await page.textContent('dialog .problem'), /Could not delete \{job="backup",instance="."\}: the gateway answered 403 \(viewers only read\)/);
+  await page.keyboard.press('Escape');
+  await page.route(/api\/v1\/groups\/job/, (route) => route.fulfill({ status: 401, body: 'sign in' }));
+  await page.click('tr.group .job');
+  await page.waitForSelector('.families .problem');
+  assert.match(await page.textContent('.families .problem'), /Could not read \{.*401\. Sign in/);
+  assert.equal((await jobs()).length, 4);
+  await close(page);
+});
+
+test('who may not list groups still reads what the server wrote', async () => {
+  const page = await browser.open(gateway.url, { expecting: /401/,
+    prepare: (one) => one.route(/api\/v1\/groups\?/, (route) => route.fulfill({ status: 401, body: 'sign in' })) });
+  await page.waitForSelector('.notice.lost');
+  assert.match(await page.textContent('.notice.lost'), /Could not list the groups: the gateway answered 401\. Sign in/);
+  assert.equal(await page.locator('#groups tbody tr').count(), 4);
+  await close(page);
+});
