@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/map_chunk.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -14,21 +16,14 @@ namespace pushgate::core {
 /// the one chunk it falls into.
 /// Changes carry the `era` of the writer. A writer that copies the map and will change it further
 /// begins a new era; chunks made in the current era are changed in place, since no copy has them.
-/// Cost    copy O(chunks); find, edit and erase O(log n) and one chunk (at most kMostEntries).
+/// Cost    copy O(chunks); find, edit and erase O(log n) and one chunk, whose size is bounded by
+///         entries and, where values have a weight (map_chunk.h), by that.
 /// Threads one writer; copies are independent and may be read anywhere.
 template <typename Value>
 class ChunkedMap {
 public:
-    static constexpr size_t kMostEntries = 64;
-
-    struct Entry {
-        QByteArray key;
-        Value value;
-    };
-    struct Chunk {
-        quint64 era = 0;
-        std::vector<Entry> entries; ///< sorted by key, never empty
-    };
+    using Chunk = MapChunk<Value>;
+    using Entry = typename Chunk::Entry;
     using ChunkPtr = std::shared_ptr<const Chunk>;
 
     const std::vector<ChunkPtr>& chunks() const { return m_chunks; }
@@ -41,30 +36,32 @@ public:
         const size_t at = chunkFor(key);
         if (at == m_chunks.size())
             return nullptr;
-        const auto& entries = m_chunks[at]->entries;
-        const auto found = std::lower_bound(entries.begin(), entries.end(), key, keyBefore);
-        return found != entries.end() && found->key == key ? &found->value : nullptr;
+        const Chunk& chunk = *m_chunks[at];
+        const size_t place = chunk.placeOf(key);
+        return chunk.has(key, place) ? &chunk.entries[place].value : nullptr;
     }
 
-    /// The value under `key`, made if it was not there. Valid until the next change.
+    /// The value under `key`, made if need be, until the next change; keep its weight.
     Value& edit(const QByteArray& key, quint64 era)
     {
-        // A key after the last one goes into the last chunk.
-        const size_t at = m_chunks.empty() ? 0 : std::min(chunkFor(key), m_chunks.size() - 1);
-        if (m_chunks.empty())
-            m_chunks.push_back(std::make_shared<Chunk>(Chunk{era, {}}));
-        Chunk* chunk = own(at, era);
-        auto found = std::lower_bound(chunk->entries.begin(), chunk->entries.end(), key, keyBefore);
-        if (found != chunk->entries.end() && found->key == key)
-            return found->value;
-        found = chunk->entries.insert(found, Entry{key, Value{}});
-        ++m_size;
-        if (chunk->entries.size() <= kMostEntries)
-            return found->value;
-        const auto index = static_cast<size_t>(found - chunk->entries.begin());
-        const size_t kept = split(at, era);
-        Chunk* holder = index < kept ? chunk : own(at + 1, era);
-        return holder->entries[index < kept ? index : index - kept].value;
+        size_t at = chunkToHold(key, era);
+        size_t place = insert(at, key);
+        if (m_chunks[at]->isTooLarge()) {
+            const size_t kept = split(at, era);
+            at += place < kept ? 0 : 1;
+            place -= place < kept ? 0 : kept;
+        }
+        return own(at, era)->entries[place].value;
+    }
+
+    /// Sets the value under `key`.
+    void put(const QByteArray& key, Value value, quint64 era)
+    {
+        const size_t at = chunkToHold(key, era);
+        const size_t place = insert(at, key);
+        own(at, era)->set(place, std::move(value));
+        if (m_chunks[at]->isTooLarge())
+            split(at, era);
     }
 
     /// Does nothing if the key is not there.
@@ -73,13 +70,15 @@ public:
         if (!find(key))
             return;
         const size_t at = chunkFor(key);
-        auto& entries = own(at, era)->entries;
-        entries.erase(std::lower_bound(entries.begin(), entries.end(), key, keyBefore));
+        Chunk* const chunk = own(at, era);
+        chunk->erase(chunk->placeOf(key));
         --m_size;
-        if (entries.empty())
-            m_chunks.erase(m_chunks.begin() + static_cast<std::ptrdiff_t>(at));
-        else
-            mergeWithNext(at, era);
+        if (chunk->entries.empty()) {
+            m_chunks.erase(iteratorTo(at));
+        } else if (at + 1 < m_chunks.size() && chunk->fitsWith(*m_chunks[at + 1])) {
+            chunk->append(*m_chunks[at + 1]);
+            m_chunks.erase(iteratorTo(at + 1));
+        }
     }
 
     template <typename Visit>
@@ -92,8 +91,6 @@ public:
     }
 
 private:
-    static bool keyBefore(const Entry& left, QByteArrayView right) { return left.key < right; }
-
     /// The first chunk whose last key is not before `key`; the number of chunks if there is none.
     size_t chunkFor(QByteArrayView key) const
     {
@@ -115,33 +112,36 @@ private:
         return const_cast<Chunk*>(m_chunks[at].get());
     }
 
+    /// The chunk that `key` belongs into, own already.
+    size_t chunkToHold(const QByteArray& key, quint64 era)
+    {
+        if (m_chunks.empty())
+            m_chunks.push_back(std::make_shared<Chunk>(Chunk{era, {}, 0}));
+        const bool isFirst = m_chunks.back()->entries.empty();
+        const size_t at = isFirst ? 0 : std::min(chunkFor(key), m_chunks.size() - 1);
+        own(at, era);
+        return at;
+    }
+
+    size_t insert(size_t at, const QByteArray& key)
+    {
+        Chunk* const chunk = const_cast<Chunk*>(m_chunks[at].get());
+        m_size += chunk->has(key, chunk->placeOf(key)) ? 0U : 1U;
+        return chunk->insert(key);
+    }
+
     /// Moves the upper entries of a chunk into a new one behind it; returns how many it kept.
     size_t split(size_t at, quint64 era)
     {
-        auto& entries = own(at, era)->entries;
+        Chunk* const chunk = own(at, era);
         // Keys often arrive in order; then full chunks behind are better than half-full ones.
         const bool atEnd = at + 1 == m_chunks.size();
-        const size_t kept = atEnd ? kMostEntries : entries.size() / 2;
-        const auto keep = static_cast<std::ptrdiff_t>(kept);
-        auto upper = std::make_shared<Chunk>(Chunk{era, {}});
-        upper->entries.assign(std::make_move_iterator(entries.begin() + keep),
-            std::make_move_iterator(entries.end()));
-        entries.erase(entries.begin() + keep, entries.end());
-        m_chunks.insert(m_chunks.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(upper));
+        const size_t kept = atEnd ? chunk->entries.size() - 1 : chunk->half();
+        m_chunks.insert(iteratorTo(at + 1), std::make_shared<Chunk>(chunk->takeFrom(kept)));
         return kept;
     }
 
-    void mergeWithNext(size_t at, quint64 era)
-    {
-        if (at + 1 == m_chunks.size())
-            return;
-        const auto& next = m_chunks[at + 1]->entries;
-        if (m_chunks[at]->entries.size() + next.size() > kMostEntries / 2)
-            return;
-        auto& entries = own(at, era)->entries;
-        entries.insert(entries.end(), next.begin(), next.end());
-        m_chunks.erase(m_chunks.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-    }
+    auto iteratorTo(size_t at) { return m_chunks.begin() + static_cast<std::ptrdiff_t>(at); }
 
     std::vector<ChunkPtr> m_chunks;
     size_t m_size = 0;

@@ -35,7 +35,7 @@ void StoreView::show(const GroupChange& change)
         const QByteArray& name = family.family().name();
         const StoredFamily* old = change.before ? change.before->find(name) : nullptr;
         if (!old || old->checked != family.checked)
-            m_families.edit(name, m_era).edit(change.key, m_era) = family;
+            m_families.edit(name, m_era).put(change.key, family, m_era);
     }
 }
 

@@ -20,7 +20,7 @@ SnapshotBuilder& SnapshotBuilder::add(
         const QByteArray name = family.name();
         const StoredFamily stored{*prepareFamily(std::move(family), labels), pushedAt, ++m_order};
         m_snapshot.seriesCount += stored.family().metricCount();
-        m_snapshot.families.edit(name, kEra).edit(key->encoded(), kEra) = stored;
+        m_snapshot.families.edit(name, kEra).put(key->encoded(), stored, kEra);
         group->families.push_back(stored);
     }
     std::sort(group->families.begin(), group->families.end(),

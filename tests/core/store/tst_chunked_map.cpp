@@ -12,6 +12,15 @@ namespace {
 
 using Model = std::map<QByteArray, int>;
 
+struct Load {
+    size_t weight = 0;
+};
+
+size_t chunkWeight(const Load& load)
+{
+    return load.weight;
+}
+
 Model contentOf(const ChunkedMap<int>& map)
 {
     Model content;
@@ -29,6 +38,8 @@ private slots:
     void copiesDoNotChange();
     void changesItsOwnChunksInPlace();
     void keepsChunksSmallAndSorted();
+    void keepsChunksLight_data();
+    void keepsChunksLight();
 };
 
 void TestChunkedMap::agreesWithAStdMap()
@@ -95,16 +106,58 @@ void TestChunkedMap::keepsChunksSmallAndSorted()
     for (int i = 0; i < 1'000; ++i)
         ascending.edit(QByteArray::number(i).rightJustified(5, '0'), 0) = i;
 
-    QVERIFY(ascending.chunks().size() <= 1'000 / ChunkedMap<int>::kMostEntries + 1);
+    QVERIFY(ascending.chunks().size() <= 1'000 / MapChunk<int>::kMostEntries + 1);
     QByteArray last;
     for (const auto& chunk : ascending.chunks()) {
         QVERIFY(!chunk->entries.empty());
-        QVERIFY(chunk->entries.size() <= ChunkedMap<int>::kMostEntries);
+        QVERIFY(chunk->entries.size() <= MapChunk<int>::kMostEntries);
         for (const auto& entry : chunk->entries) {
             QVERIFY(last < entry.key);
             last = entry.key;
         }
     }
+}
+
+void TestChunkedMap::keepsChunksLight_data()
+{
+    QTest::addColumn<int>("mostWeight");
+    QTest::newRow("light values") << 10;
+    QTest::newRow("some to a chunk") << 150;
+    QTest::newRow("some heavier than a chunk may be") << 1'000;
+}
+
+void TestChunkedMap::keepsChunksLight()
+{
+    QFETCH(const int, mostWeight);
+
+    std::mt19937 random(6);
+    ChunkedMap<Load> map;
+    std::map<QByteArray, size_t> model;
+    for (int i = 0; i < 20'000; ++i) {
+        const QByteArray key = QByteArray::number(random() % 700);
+        const auto era = static_cast<quint64>(i / 50);
+        if (random() % 3 == 0) {
+            map.erase(key, era);
+            model.erase(key);
+        } else {
+            model[key] = random() % static_cast<quint32>(mostWeight);
+            map.put(key, {model[key]}, era);
+        }
+        QCOMPARE(map.size(), model.size());
+    }
+    std::map<QByteArray, size_t> content;
+    for (const auto& chunk : map.chunks()) {
+        size_t weight = 0;
+        for (const auto& entry : chunk->entries) {
+            content.emplace(entry.key, entry.value.weight);
+            weight += entry.value.weight;
+        }
+        QCOMPARE(chunk->weight, weight);
+        // What is too heavy is split in two, and one of the halves may be so still.
+        QVERIFY(chunk->entries.size() == 1
+            || weight <= MapChunk<Load>::kMostWeight + 2 * static_cast<size_t>(mostWeight));
+    }
+    QCOMPARE(content, model);
 }
 
 QTEST_APPLESS_MAIN(TestChunkedMap)
