@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/label_table_builder.h"
 
+#include "core/base/varint.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -9,15 +11,6 @@ namespace pushgate::core {
 namespace {
 
     constexpr size_t kManyNames = 16; // up to here looking through all is quicker than hashing
-
-    void appendVarint(QByteArray& out, quint32 value)
-    {
-        while (value >= 0x80) {
-            out += static_cast<char>((value & 0x7f) | 0x80);
-            value >>= 7;
-        }
-        out += static_cast<char>(value);
-    }
 
     void appendBytes(QByteArray& out, QByteArrayView bytes)
     {
@@ -128,21 +121,34 @@ void LabelTableBuilder::endRow()
         sortPending();
     noteOrder();
     QByteArray& arena = m_table.m_arena;
-    constexpr qsizetype kMostVarintBytes = 10;
     const auto count = static_cast<qsizetype>(m_pending.size());
-    if (arena.size() + m_values.size() + count * kMostVarintBytes > LabelTable::kMaxArenaBytes)
+    const qsizetype most = m_values.size() + count * 2 * kMaxVarintBytes;
+    if (arena.size() + most > LabelTable::kMaxArenaBytes)
         m_fits = false;
-    if (m_fits) {
-        for (const Pending& label : m_pending) {
-            appendVarint(arena, label.name);
-            appendVarint(arena, label.given ? static_cast<quint32>(label.valueSize) + 1 : 0);
-            appendBytes(arena, QByteArrayView(m_values).sliced(label.valueAt, label.valueSize));
-        }
+    if (m_fits && count > 0) {
+        const qsizetype at = arena.size();
+        arena.resize(at + most); // once a row, not thrice a label
+        const char* const end = writePending(arena.data() + at);
+        arena.resize(end - arena.constData());
     }
     m_table.m_ends.push_back(static_cast<quint32>(arena.size()));
     m_pending.clear();
     m_values.resize(0);
     m_guess = 0;
+}
+
+char* LabelTableBuilder::writePending(char* out) const
+{
+    for (const Pending& label : m_pending) {
+        out = writeVarint(out, label.name);
+        out = writeVarint(out, label.given ? static_cast<quint64>(label.valueSize) + 1 : 0);
+        if (label.valueSize > 0) {
+            std::memcpy(
+                out, m_values.constData() + label.valueAt, static_cast<size_t>(label.valueSize));
+        }
+        out += label.valueSize;
+    }
+    return out;
 }
 
 LabelTable LabelTableBuilder::finish() &&

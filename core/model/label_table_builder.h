@@ -58,6 +58,7 @@ private:
     void numberNames();
     void sortPending();
     void noteOrder();
+    char* writePending(char* out) const;
 
     RowOrder m_order;
     LabelTable m_table;

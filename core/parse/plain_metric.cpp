@@ -4,6 +4,7 @@
 #include <QtEndian>
 
 #include <bit>
+#include <utility>
 
 namespace pushgate::core {
 
@@ -53,12 +54,12 @@ namespace {
 
 std::optional<PlainMetric> readPlainMetric(QByteArrayView message)
 {
-    PlainMetric metric;
+    std::optional<PlainMetric> metric(std::in_place); // made where it is returned: it is large
     while (const auto pair = takeField(message, kLabelTag)) {
         const auto label = readLabel(*pair);
         if (!label)
             return std::nullopt;
-        metric.labels.push_back(*label);
+        metric->labels.push_back(*label);
     }
     if (message.isEmpty())
         return std::nullopt;
@@ -68,8 +69,8 @@ std::optional<PlainMetric> readPlainMetric(QByteArrayView message)
     if (!payload || !message.isEmpty() || payload->size() != kNumberBytes
         || (*payload)[0] != kNumberTag)
         return std::nullopt;
-    metric.kind = *kind;
-    metric.value = std::bit_cast<double>(qFromLittleEndian<quint64>(payload->data() + 1));
+    metric->kind = *kind;
+    metric->value = std::bit_cast<double>(qFromLittleEndian<quint64>(payload->data() + 1));
     return metric;
 }
 
