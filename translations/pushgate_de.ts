@@ -862,6 +862,13 @@ GPL-3.0-or-later</translation>
         <source>Could not restore %1: %2.</source>
         <translation>%1 konnte nicht wiederhergestellt werden: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>Undo cannot bring back the native histograms of %n group(s).</source>
+        <translation>
+            <numerusform>Rückgängig bringt die nativen Histogramme von %n Gruppe nicht zurück.</numerusform>
+            <numerusform>Rückgängig bringt die nativen Histogramme von %n Gruppen nicht zurück.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::NoticeBar</name>

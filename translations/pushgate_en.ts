@@ -122,6 +122,13 @@
             <numerusform>Restored %n groups; their push time is now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Undo cannot bring back the native histograms of %n group(s).</source>
+        <translation>
+            <numerusform>Undo cannot bring back the native histograms of %n group.</numerusform>
+            <numerusform>Undo cannot bring back the native histograms of %n groups.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::PushDialog</name>

@@ -862,6 +862,13 @@ GPL-3.0-or-later</translation>
         <source>Could not restore %1: %2.</source>
         <translation>Impossible de restaurer %1 : %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>Undo cannot bring back the native histograms of %n group(s).</source>
+        <translation>
+            <numerusform>Annuler ne peut pas rétablir les histogrammes natifs de %n groupe.</numerusform>
+            <numerusform>Annuler ne peut pas rétablir les histogrammes natifs de %n groupes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::NoticeBar</name>

@@ -848,6 +848,12 @@ GPL-3.0-or-later</translation>
         <source>Could not restore %1: %2.</source>
         <translation>无法恢复 %1：%2。</translation>
     </message>
+    <message numerus="yes">
+        <source>Undo cannot bring back the native histograms of %n group(s).</source>
+        <translation>
+            <numerusform>撤销无法恢复 %n 个分组的原生直方图。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::NoticeBar</name>

@@ -111,6 +111,13 @@ QString deletedText(const JobReport& report)
         sentences.push_back(Messages::tr("Deleted %n group(s).", nullptr, int(report.done.size())));
     if (!report.failed.empty())
         sentences.push_back(failureText(Messages::tr("Could not delete %1: %2."), report));
+    const auto partial
+        = std::count_if(report.done.begin(), report.done.end(), [](const GroupBackup& backup) {
+              return backup.coverage == GroupBackup::Coverage::Partial;
+          });
+    if (partial > 0)
+        sentences.push_back(Messages::tr(
+            "Undo cannot bring back the native histograms of %n group(s).", nullptr, int(partial)));
     if (report.notTried > 0)
         sentences.push_back(
             Messages::tr("Cancelled before %n more.", nullptr, int(report.notTried)));
