@@ -52,6 +52,7 @@ export class App {
     tools.addEventListener('delete-matching', () => this.act(() => removeMatching(list.parameters())));
     tools.addEventListener('wipe', () => this.act(() => wipeAll(list.total)));
     setInterval(() => this.showConnection(), 1000);
+    setInterval(() => list.recount(), 2000);
   }
 
   async begin() {

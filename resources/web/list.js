@@ -159,6 +159,13 @@ export class GroupList extends EventTarget {
     this.pending.add(key);
   }
 
+  /** States move on while nothing is pushed; where every row is here, they can be counted without the gateway. */
+  recount() {
+    if (this.cursor || !this.states || this.query.states.length > 0 || this.pending.size > 0) return;
+    this.states = countStates(this.rows, this.now());
+    this.emit('counted');
+  }
+
   emit(name) {
     this.dispatchEvent(new Event(name));
   }

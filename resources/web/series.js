@@ -46,7 +46,7 @@ function heading(metric, groupLabels) {
 function summary(metric, groupLabels) {
   const quantiles = Object.entries(metric.quantiles).sort(([a], [b]) => Number(a) - Number(b));
   const rows = quantiles.map(([quantile, value]) =>
-    el('tr', {}, el('td', { class: 'number' }, quantile), el('td', { class: 'value' }, value)));
+    el('tr', {}, el('td', { class: 'bound' }, quantile), el('td', { class: 'value' }, value)));
   return el('div', { class: 'distribution' }, heading(metric, groupLabels), figures(metric),
     rows.length > 0 ? tableOf([t('quantile'), t('value')], rows) : null);
 }
@@ -90,7 +90,7 @@ function chartOf(bars, native) {
 function bucketTable(bars) {
   return el('details', { class: 'buckets' }, el('summary', {}, t('buckets', { n: bars.length })),
     tableOf([t('bucket'), t('observations')], bars.map((bar) =>
-      el('tr', {}, el('td', { class: 'number' }, bar.range), el('td', { class: 'value' }, numberText(bar.count))))));
+      el('tr', {}, el('td', { class: 'bound' }, bar.range), el('td', { class: 'value' }, numberText(bar.count))))));
 }
 
 function histogram(metric, groupLabels) {

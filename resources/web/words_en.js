@@ -4,8 +4,12 @@
 export const english = {
   // The frame
   groups: 'Groups', status: 'Status', metrics: 'Metrics', build: 'Build', store: 'Store', flags: 'Flags', rules: 'Rules',
-  process: 'Process', persistence: 'Persistence',
   summary: '{n} groups', summary_one: '1 group', overview: 'Overview', live: 'Live', keys: 'Keys', states: 'States',
+
+  // The status
+  started: 'Started', series: 'Series', metric_families: 'Metric families', inconsistencies: 'Inconsistencies',
+  kept_in: 'Kept in', not_kept_at_present: 'Not kept at present', version: 'Version', branch: 'Branch',
+  revision: 'Revision', compiler: 'Compiler', qt_version: 'Qt version', platform: 'Platform',
 
   // States
   all: 'All', fresh: 'Fresh', overdue: 'Overdue', stale: 'Stale', failed: 'Failed', deleted: 'Deleted',

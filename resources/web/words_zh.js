@@ -3,8 +3,11 @@
 
 export const chinese = {
   groups: '分组', status: '状态', metrics: '指标', build: '构建', store: '存储', flags: '启动参数', rules: '规则',
-  process: '进程', persistence: '持久化',
   summary: '{n} 个分组', overview: '概览', live: '实时', keys: '快捷键', states: '状态',
+
+  started: '启动', series: '时间序列', metric_families: '指标族', inconsistencies: '不一致', kept_in: '保存于',
+  not_kept_at_present: '目前无法保存', version: '版本', branch: '分支', revision: '修订', compiler: '编译器',
+  qt_version: 'Qt 版本', platform: '平台',
 
   all: '全部', fresh: '正常', overdue: '逾期', stale: '过期', failed: '失败', deleted: '已删除',
   reason_failed: '最近一次推送于{age}被拒绝。最近一次成功：{push}。',
