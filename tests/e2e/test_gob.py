@@ -118,6 +118,19 @@ class Coming(Roads):
         self.assertEqual((self.folder / "data.gob").read_bytes(), b"older")
 
 
+    def test_a_damaged_file_stops_the_start_and_stays(self):
+        whole = (RECORDED / "every_type.gob").read_bytes()
+        for size in (64, 1500, len(whole) - 1):
+            with self.subTest(size=size):
+                (self.folder / "data").write_bytes(whole[:size])
+                done, _ = work(self.file, "--web.listen-address=127.0.0.1:0", "--log.level=error")
+                self.assertEqual(done.returncode, 1)
+                self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
+                self.assertIn("nothing was changed", done.stderr)
+                self.assertEqual((self.folder / "data").read_bytes(), whole[:size])
+                self.assertFalse((self.folder / "data.gob").exists())
+
+
 class Importing(Roads):
     def run_import(self, source, *flags):
         return work(self.file, "--persistence.import=%s" % source, *flags)
