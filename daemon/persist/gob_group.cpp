@@ -27,6 +27,7 @@ namespace {
             last.insert_or_assign(label.name, label.value);
         }
         std::vector<core::Label> labels;
+        labels.reserve(last.size());
         for (const auto& [name, value] : last)
             labels.push_back({name, value});
         auto set = core::Labels::from(std::move(labels));

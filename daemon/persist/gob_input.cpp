@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushgate::daemon {
 
 namespace {
-    constexpr qint64 kBufferBytes = 64 * 1024;
+    constexpr qint64 kBufferBytes = 64LL * 1024;
 } // namespace
 
 GobInput::GobInput(QIODevice& device)

@@ -68,7 +68,7 @@ core::Status GobInput::readFields(const ReadField& readField)
         if (*delta > quint64{std::numeric_limits<qint32>::max()})
             return damaged("a field number out of range");
         field += static_cast<qint64>(*delta);
-        if (const core::Status read = readField(field); !read)
+        if (core::Status read = readField(field); !read)
             return read;
     }
 }

@@ -10,8 +10,6 @@ namespace {
 
     using Kind = GobType::Kind;
 
-    constexpr char kForeign[] = "a gob stream, but not a Pushgateway's";
-
     /// Whether the fields of a struct are those that we know, by their names.
     enum class Part { Unknown, Labels, Metrics, Time, Message };
 
@@ -47,7 +45,7 @@ namespace {
         {
             const GobType* store = m_types.find(type);
             if (!store || !resolve(*store))
-                return core::badRequest(kForeign);
+                return core::badRequest("a gob stream, but not a Pushgateway's");
             const auto marker = m_in.readUint(); // in front of every value that is no struct
             if (!marker)
                 return marker.error();
@@ -139,9 +137,11 @@ namespace {
                 = readStruct(*m_group, [&](const GobType::Field& field) -> core::Status {
                       switch (partOf(field)) {
                       case Part::Labels:
-                          return readMap([&](QByteArray name) { return readLabel(group, name); });
+                          return readMap(
+                              [&](const QByteArray& name) { return readLabel(group, name); });
                       case Part::Metrics:
-                          return readMap([&](QByteArray name) { return readFamily(group, name); });
+                          return readMap(
+                              [&](const QByteArray& name) { return readFamily(group, name); });
                       default: return m_types.skip(field.type, m_in);
                       }
                   });

@@ -20,7 +20,7 @@ namespace {
     /// The types of the store: 65 is the map of groups, 66 a group, 67 its labels, 68 its families,
     /// 69 a family, 70 a time, 71 a protobuf message. Each line is one message.
     // clang-format off
-    constexpr char kTypesHex[] =
+    constexpr QByteArrayView kTypesHex =
         "29 ff81 04 01 01 18 47726f7570696e674b6579546f4d657472696347726f7570 01 ff82 00 01 0c 01 ff84 00 00"
         "32 ff83 03 01 01 0b 4d657472696347726f7570 01 ff84 00"
             "01 02 01 06 4c6162656c73 01 ff86 00 01 07 4d657472696373 01 ff88 00 00 00"
@@ -32,8 +32,6 @@ namespace {
         "10 ff8b 05 01 01 04 54696d65 01 ff8c 00 00 00"
         "0a ff8d 05 01 02 ff8e 00 00 00";
     // clang-format on
-    constexpr char kValueType[] = "\xff\x82"; // 65
-    constexpr char kNoStruct = 0; // in front of a value that is no struct
 
     void appendUint(QByteArray& out, quint64 number)
     {
@@ -71,10 +69,10 @@ GobStoreWriter::GobStoreWriter(QIODevice& device)
 
 core::Status GobStoreWriter::begin()
 {
-    const QByteArray types = QByteArray::fromHex(kTypesHex);
+    const QByteArray types = QByteArray::fromHex(kTypesHex.toByteArray());
     m_lengthAt = types.size();
     m_valueAt = m_lengthAt + kWideIntegerBytes;
-    QByteArray out = types + wideUint(0) + kValueType + kNoStruct;
+    QByteArray out = types + wideUint(0) + "\xff\x82\0"_ba; // of type 65, no struct
     m_countAt = out.size();
     return write(out + wideUint(0));
 }

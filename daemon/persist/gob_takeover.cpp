@@ -21,9 +21,6 @@ namespace {
             path + " is a Go Pushgateway's persistence file and cannot be taken over: " + why};
     }
 
-    constexpr char kAdvice[]
-        = "; nothing was changed, bring back a sound copy or move it away to start afresh";
-
     bool areOne(const QByteArray& path, const QByteArray& other)
     {
         const auto first = FileIdentity::of(path);
@@ -48,14 +45,14 @@ namespace {
 
 core::Result<bool> isGobFile(const QByteArray& path)
 {
-    constexpr qint64 headBytes = 64;
+    constexpr qint64 kHeadBytes = 64;
     const auto kind = probeFile(path);
     if (!kind)
         return kind.error();
     if (*kind != FileKind::Other)
         return false;
     QFile file(QFile::decodeName(path));
-    return file.open(QIODevice::ReadOnly) && looksLikeGob(file.read(headBytes));
+    return file.open(QIODevice::ReadOnly) && looksLikeGob(file.read(kHeadBytes));
 }
 
 core::Result<Takeover> takeOverGobFile(const QByteArray& path, const TellRefusal& tellRefusal)
@@ -81,7 +78,9 @@ core::Result<Takeover> takeOverGobFile(const QByteArray& path, const TellRefusal
     if (areOne(path, done.kept)) // else the new file took its place, but could not be synced there
         (void)::unlink(done.kept.constData());
     if (!reading)
-        return cannotTakeOver(path, reading.error().message + kAdvice);
+        return cannotTakeOver(path,
+            reading.error().message
+                + "; nothing was changed, bring back a sound copy or move it away to start afresh");
     return cannotTakeOver(path, made.error().message);
 }
 

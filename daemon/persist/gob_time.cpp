@@ -45,12 +45,12 @@ QByteArray timeToGo(core::TimePoint time)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
     const auto nanoseconds = static_cast<qint32>((time - seconds).count());
-    constexpr qint16 utc = -1;
+    constexpr qint16 kUtc = -1;
     QByteArray bytes(kVersion1Bytes, '\0');
     bytes[0] = 1;
     qToBigEndian(seconds.time_since_epoch().count() + kYearOneToUnix, bytes.data() + kSecondsAt);
     qToBigEndian(nanoseconds, bytes.data() + kNanosecondsAt);
-    qToBigEndian(utc, bytes.data() + kNanosecondsAt + 4);
+    qToBigEndian(kUtc, bytes.data() + kNanosecondsAt + 4);
     return bytes;
 }
 

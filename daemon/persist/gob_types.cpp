@@ -5,7 +5,7 @@ namespace pushgate::daemon {
 
 namespace {
 
-    constexpr qint64 kMostDefinitionBytes = 1024 * 1024; // the reference needs some 2,000
+    constexpr qint64 kMostDefinitionBytes = 1024LL * 1024; // the reference needs some 2,000
     constexpr int kDeepestValue = 32;
 
     // Further types that need no definition; 1 to 4 (bool, int, uint, float) are one integer each.
@@ -61,6 +61,41 @@ namespace {
         return core::ok();
     }
 
+    /// The kinds of definitions in their order in the stream.
+    enum Wire { Array, Slice, Struct, Map, GobEncoder, BinaryMarshaler, TextMarshaler };
+
+    GobType::Kind kindOf(qint64 wire)
+    {
+        switch (wire) {
+        case Array:
+        case Slice: return GobType::Kind::List;
+        case Struct: return GobType::Kind::Struct;
+        case Map: return GobType::Kind::Map;
+        default: return GobType::Kind::Opaque;
+        }
+    }
+
+    struct Detail {
+        qint64 kind;
+        qint64 field;
+
+        friend bool operator==(const Detail&, const Detail&) = default;
+    };
+
+    /// A field of a definition other than its first.
+    core::Status readDetail(GobType& type, const Detail& detail, GobInput& in)
+    {
+        if (detail == Detail{Struct, 1})
+            return readStructFields(type, in);
+        if (detail == Detail{Map, 1})
+            return readIntInto(type.key, in);
+        if (detail == Detail{Map, 2} || detail == Detail{Slice, 1} || detail == Detail{Array, 1})
+            return readIntInto(type.element, in);
+        if (detail == Detail{Array, 2}) // how long it is, which each value says again
+            return readIntegers(1, in);
+        return in.damaged("an unknown field of a definition");
+    }
+
 } // namespace
 
 core::Status GobTypes::define(qint64 id, GobInput& in)
@@ -70,7 +105,7 @@ core::Status GobTypes::define(qint64 id, GobInput& in)
         return in.damaged("more type definitions than any program makes");
     GobType type;
     int kinds = 0;
-    const core::Status read = in.readFields([&](qint64 kind) -> core::Status {
+    core::Status read = in.readFields([&](qint64 kind) -> core::Status {
         ++kinds;
         return readKind(type, kind, in);
     });
@@ -84,27 +119,14 @@ core::Status GobTypes::define(qint64 id, GobInput& in)
 
 core::Status GobTypes::readKind(GobType& type, qint64 kind, GobInput& in)
 {
-    enum Wire { Array, Slice, Struct, Map, GobEncoder, BinaryMarshaler, TextMarshaler };
     if (kind > TextMarshaler)
         return in.damaged("a definition of an unknown kind");
-    type.kind = kind == Array || kind == Slice ? GobType::Kind::List
-        : kind == Struct                       ? GobType::Kind::Struct
-        : kind == Map                          ? GobType::Kind::Map
-                                               : GobType::Kind::Opaque;
+    type.kind = kindOf(kind);
     return in.readFields([&](qint64 field) -> core::Status {
-        if (field == 0) { // the type's own name and number, which differ from the message's
-            GobType::Field ignored;
-            return readNamed(ignored, in);
-        }
-        if (kind == Struct && field == 1)
-            return readStructFields(type, in);
-        if (kind == Map && field == 1)
-            return readIntInto(type.key, in);
-        if ((kind == Map && field == 2) || (kind <= Slice && field == 1))
-            return readIntInto(type.element, in);
-        if (kind == Array && field == 2)
-            return readIntegers(1, in);
-        return in.damaged("an unknown field of a definition");
+        if (field != 0)
+            return readDetail(type, {kind, field}, in);
+        GobType::Field ignored; // the type's own name and number, which differ from the message's
+        return readNamed(ignored, in);
     });
 }
 
