@@ -37,7 +37,7 @@ core::Status backUpStore(const QByteArray& store, const QByteArray& path)
     const auto connection = openToRead(store);
     if (!connection)
         return connection.error();
-    const core::Status made = makeNewFile(path, [&](const QByteArray& unfinished) {
+    core::Status made = makeNewFile(path, [&](const QByteArray& unfinished) {
         const core::Status copied = copyInto(**connection, unfinished);
         return copied ? check(unfinished) : copied;
     });
