@@ -20,6 +20,7 @@ private slots:
     void anEmptyInstanceIsAnotherGroup();
     void ordersByEncodedBytes();
     void hashesByContent();
+    void isReadBackFromItsEncodedForm();
 };
 
 namespace {
@@ -124,6 +125,16 @@ void TestGroupingKey::hashesByContent()
         keys.insert(*key);
     }
     QCOMPARE(keys.size(), size_t(500));
+}
+
+void TestGroupingKey::isReadBackFromItsEncodedForm()
+{
+    const std::vector<std::vector<Label>> sets{{{"job", "a"}},
+        {{"job", "a"}, {"instance", ""}, {"z", ""}}, {{"job", "\u00e4 b"}, {"x", "1"}}};
+    for (const auto& labels : sets) {
+        const auto key = keyOf(labels);
+        QCOMPARE(labelsOfKey(key->encoded()), key->labels());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestGroupingKey)

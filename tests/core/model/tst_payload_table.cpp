@@ -14,6 +14,7 @@ private slots:
     void lacksWhatWasNotGiven();
     void keepsTheCreationTimesOfCounters();
     void keepsEmptyPayloadsFlat();
+    void copiesSomeRows();
     void makesAnyMetricCarryATimestamp_data();
     void makesAnyMetricCarryATimestamp();
 };
@@ -113,6 +114,33 @@ void TestPayloadTable::keepsEmptyPayloadsFlat()
     QVERIFY(table.odd(1) && table.counterCreated(1));
     table.setTimestamp(0, 1);
     QVERIFY(table.odd(0)->gauge && !table.odd(0)->gauge->value && !table.odd(0)->untyped);
+}
+
+void TestPayloadTable::copiesSomeRows()
+{
+    OddMetric odd;
+    odd.gauge = OddMetric::Plain{1.0, {}, {}};
+    odd.timestampMs = 9;
+    PayloadTable table;
+    table.appendPlain(Payload::Gauge, 0.5);
+    table.appendSummary(Summary{7, 1.5, {{0.5, 2.0}}, {}});
+    table.appendSummary(Summary{8, 1.5, {}, {}});
+    table.appendHistogram(Histogram{3, {}, 2.5, {{1, {}, 0.1}}, nullptr});
+    table.appendCounter(1.0, WireTime{2, 3});
+    table.appendOdd(odd);
+    table.appendOdd({});
+
+    const std::vector<quint32> rows{6, 5, 4, 3, 2, 0};
+    const PayloadTable some = table.selected(rows);
+    QCOMPARE(some.rowCount(), size_t(6));
+    QVERIFY(!some.has(0, Payload::Gauge) && !some.has(0, Payload::Summary));
+    QCOMPARE(*some.odd(1)->timestampMs, qint64(9));
+    QCOMPARE(some.counterCreated(2)->seconds, table.counterCreated(4)->seconds);
+    QCOMPARE(some.plain(2, Payload::Counter), 1.0);
+    QCOMPARE(*some.histogram(3)->sampleCount, quint64(3));
+    QCOMPARE(*some.summary(4)->sampleCount, quint64(8));
+    QCOMPARE(some.plain(5, Payload::Gauge), 0.5);
+    QCOMPARE(table.selected({}).rowCount(), size_t(0));
 }
 
 void TestPayloadTable::makesAnyMetricCarryATimestamp_data()
