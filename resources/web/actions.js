@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page does to the gateway, each time after a question that lists what goes.
 import { addressFor, causeText, deleteGroup, deleteMatching, wipe } from './api.js';
+import { backedUp, MOST_KEPT } from './backup.js';
 import { confirmDeletion } from './dialog.js';
 import { deleteCommand, deleteMatchingCommand, shellQuoted } from './exposition.js';
 import { labelsText } from './format.js';
+import { keyOf } from './group.js';
 import { t } from './words.js';
 
 const AT_ONCE = 6; // browsers open no more connections to one host
@@ -34,7 +36,11 @@ function explainGroup(error) {
   return `${t('could_not_delete', { group: name, cause: causeText(error) })} ${done}`.trim();
 }
 
-/** Asks, and deletes exactly these groups. Resolves to how many went, or null. */
+function undoWords(count) {
+  return t(count <= MOST_KEPT ? 'undo_follows' : 'no_undo');
+}
+
+/** Asks, and deletes exactly these groups. Resolves to how many went and what to bring them back with, or null. */
 export function removeGroups(groups) {
   const [first] = groups;
   return confirmDeletion({
@@ -42,7 +48,11 @@ export function removeGroups(groups) {
     groups,
     count: groups.length,
     command: groups.map((group) => deleteCommand(group.labels)).join('\n'),
-    act: () => deleteEach(groups),
+    note: undoWords(groups.length),
+    act: async () => {
+      const kept = await backedUp(groups);
+      return { count: await deleteEach(groups), kept };
+    },
   }, explainGroup);
 }
 
@@ -54,7 +64,13 @@ export async function removeMatching(parameters) {
     groups: rehearsal.deleted,
     count: rehearsal.count,
     command: deleteMatchingCommand(parameters),
-    act: async () => (await deleteMatching(parameters, { dryRun: false })).count,
+    note: undoWords(rehearsal.count),
+    act: async () => {
+      const kept = await backedUp(rehearsal.deleted);
+      const { count, deleted } = await deleteMatching(parameters, { dryRun: false });
+      const gone = new Set(deleted.map((group) => keyOf(group.labels)));
+      return { count, kept: kept?.length === count && kept.every((one) => gone.has(keyOf(one.labels))) ? kept : null };
+    },
   }, explainGroup);
 }
 
@@ -65,10 +81,11 @@ export function wipeAll(count) {
     groups: [],
     count,
     verb: t('wipe'),
+    note: t('no_undo'),
     command: `curl -X PUT ${shellQuoted(addressFor('api/v1/admin/wipe'))}`,
     act: async () => {
       await wipe();
-      return count;
+      return { count, kept: null };
     },
   }, (error) => t('could_not_wipe', { cause: causeText(error) }));
 }

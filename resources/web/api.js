@@ -75,6 +75,10 @@ export function deleteGroup(labels) {
   return call('DELETE', `metrics/${pathOf(labels)}`);
 }
 
+export function pushGroup(labels, text) {
+  return call('PUT', `metrics/${pathOf(labels)}`, { body: text });
+}
+
 export function deleteMatching(parameters, { dryRun }) {
   const all = new URLSearchParams(parameters);
   if (dryRun) all.set('dry_run', 'true');

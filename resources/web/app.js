@@ -2,6 +2,7 @@
 // Joins the parts of the page.
 import { removeGroups, removeMatching, wipeAll } from './actions.js';
 import { addressFor, CallError, causeText } from './api.js';
+import { broughtBack } from './backup.js';
 import { GroupDetails } from './details.js';
 import { showKeys } from './dialog.js';
 import { button, byId, copyText, el } from './dom.js';
@@ -16,6 +17,8 @@ import { StatusView } from './status.js';
 import { GroupTable } from './table.js';
 import { Tools } from './tools.js';
 import { language, onLanguage, setLanguage, t, translatePage } from './words.js';
+
+const UNDO_FOR = 10_000; // milliseconds
 
 export class App {
   constructor() {
@@ -176,15 +179,31 @@ export class App {
   /** Runs one of the actions, and then shows what is left. */
   async act(action) {
     try {
-      const count = await action();
-      if (count === null) return;
+      const done = await action();
+      if (done === null) return;
       this.table.pickOnly([]);
-      this.notices.pass('done', t('deleted_n', { n: count }));
+      this.kept = done.kept;
+      this.notices.pass('done', t('deleted_n', { n: done.count }), UNDO_FOR, done.kept ? [[t('undo'), () => this.undo()]] : []);
+      setTimeout(() => { if (this.kept === done.kept) this.kept = null; }, UNDO_FOR);
       await this.reload();
     } catch (error) {
       this.notices.pass('problem', t('could_not_ask', { cause: causeText(error) }));
     }
     this.table.table.focus();
+  }
+
+  /** Pushes again what was deleted last, while that is offered. */
+  async undo() {
+    const { kept } = this;
+    if (!kept) return;
+    this.kept = null;
+    try {
+      this.notices.pass('done', t('undone', { n: await broughtBack(kept) }));
+    } catch (error) {
+      this.notices.pass('done', '');
+      this.notices.pass('problem', t('could_not_undo', { cause: causeText(error) }));
+    }
+    await this.reload();
   }
 
   toggleLive() {

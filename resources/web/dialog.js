@@ -29,8 +29,8 @@ function copyCommand(command) {
   return control;
 }
 
-/** Asks whether to delete: `what` has `title`, `groups` (as far as known), `count`, `command`, and `act`, which
- *  deletes. An error of it is said in the dialog, which stays open; `explain` finds the words. Resolves to what
+/** Asks whether to delete: `what` has `title`, `groups` (as far as known), `count`, `command`, a `note`, and
+ *  `act`, which deletes. An error of it is said in the dialog, which stays open; `explain` finds the words. Resolves to what
  *  `act` returned, or to null if nothing was deleted. */
 export function confirmDeletion(what, explain) {
   return new Promise((resolve) => {
@@ -39,7 +39,7 @@ export function confirmDeletion(what, explain) {
     const cancel = button(t('cancel'), () => dialog.close(), { autofocus: true });
     const go = button(what.verb ?? t('delete_n', { n: what.count }), () => attempt(), { class: 'danger' });
     const dialog = opened(what.title, what.groups.length > 0 ? listOf(what.groups, what.count) : null,
-      el('p', {}, t('prometheus_keeps')), problem, el('p', { class: 'buttons' }, copyCommand(what.command), cancel, go));
+      el('p', {}, `${t('prometheus_keeps')} ${what.note}`), problem, el('p', { class: 'buttons' }, copyCommand(what.command), cancel, go));
     cancel.focus();
     dialog.addEventListener('close', () => resolve(result));
     const attempt = async () => {
@@ -56,8 +56,8 @@ export function confirmDeletion(what, explain) {
   });
 }
 
-const KEYS = ['/', 'Esc', '\u2191 \u2193', 'Shift \u2191 \u2193', 'Space', 'Enter', 'Delete', '1 2 3 4 5', 'R', 'L', 'O', '?'];
-const MEANINGS = ['key_filter', 'key_escape', 'key_move', 'key_extend', 'key_pick', 'key_open', 'key_delete', 'key_states',
+const KEYS = ['/', 'Esc', '\u2191 \u2193', 'Shift \u2191 \u2193', 'Space', 'Enter', 'Delete', 'Ctrl+Z', '1 2 3 4 5', 'R', 'L', 'O', '?'];
+const MEANINGS = ['key_filter', 'key_escape', 'key_move', 'key_extend', 'key_pick', 'key_open', 'key_delete', 'key_undo', 'key_states',
   'key_refresh', 'key_live', 'key_overview', 'key_help'];
 
 export function showKeys() {

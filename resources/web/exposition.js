@@ -26,6 +26,15 @@ export function bucketsOf(metric) {
   return found;
 }
 
+const LEGACY_METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const LEGACY_LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+
+/** Whether the text format says all of the family's values. */
+export function isPushable(name, family) {
+  return LEGACY_METRIC.test(name) && family.type in PUSHABLE && family.metrics.every((metric) =>
+    !isNative(metric) && Object.keys(metric.labels).every((label) => LEGACY_LABEL.test(label)));
+}
+
 function line(name, labels, extra, value) {
   const all = [...Object.entries(labels).map(([key, text]) => `${labelName(key)}=${quoted(text)}`), ...extra];
   return `${name}${all.length > 0 ? `{${all.join(',')}}` : ''} ${value}\n`;
@@ -79,6 +88,6 @@ export function deleteMatchingCommand(parameters) {
 /** Selects the series in Prometheus. */
 export function promQl(labels, name = '') {
   const selector = labelsText(labels);
-  return name === '' ? selector : /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name) ? name + selector
+  return name === '' ? selector : LEGACY_METRIC.test(name) ? name + selector
     : `{${quoted(name)},${selector.slice(1)}`;
 }

@@ -32,8 +32,17 @@ function actionFor(app, event) {
   return ACTIONS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
 }
 
+function isUndo(event) {
+  return (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
+}
+
 export function listenToKeys(app) {
   document.addEventListener('keydown', (event) => {
+    if (isUndo(event) && app.kept && !isWriting(event.target)) {
+      event.preventDefault();
+      app.undo();
+      return;
+    }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = document.querySelector('dialog[open]') ? null : actionFor(app, event);
     if (!action) return;

@@ -55,7 +55,10 @@ export const english = {
   delete_one_question: 'Delete {group}?', delete_question: 'Delete {n} groups?', delete_question_one: 'Delete 1 group?',
   wipe_question: 'Delete all {n} groups of this gateway?', delete_n: 'Delete {n} groups', delete_n_one: 'Delete 1 group',
   and_others: 'and {n} others', and_others_one: 'and 1 other', cancel: 'Cancel', close: 'Close', copy_as_curl: 'Copy as curl',
-  prometheus_keeps: 'What Prometheus has scraped already stays there. This cannot be taken back here.',
+  prometheus_keeps: 'What Prometheus has scraped already stays there.',
+  undo: 'Undo', undo_follows: 'It can be undone for 10 seconds, if the text format holds all of it.',
+  no_undo: 'It cannot be undone.', undone: 'Brought back {n} groups; they count as pushed now.',
+  undone_one: 'Brought back 1 group; it counts as pushed now.', could_not_undo: 'Not everything was brought back: {cause}',
   deleted_n: 'Deleted {n} groups.', deleted_n_one: 'Deleted 1 group.', deleted_before: '{n} were deleted before that.',
   deleted_before_one: '1 was deleted before that.', the_groups: 'the groups',
   could_not_delete: 'Could not delete {group}: {cause}', could_not_wipe: 'Could not wipe: {cause}',
@@ -80,6 +83,6 @@ export const english = {
   // Keys
   key_filter: 'write into the filter', key_escape: 'clear filter, then selection', key_move: 'move in the table',
   key_extend: 'select a range', key_pick: 'select or unselect', key_open: 'open or close the group',
-  key_delete: 'delete what is selected, after a question', key_states: 'all, failed, stale, overdue, fresh',
+  key_delete: 'delete what is selected, after a question', key_undo: 'undo the deletion, for 10 seconds', key_states: 'all, failed, stale, overdue, fresh',
   key_refresh: 'load and sort again', key_live: 'live on or off', key_overview: 'overview', key_help: 'these keys',
 };

@@ -47,7 +47,9 @@ export const chinese = {
   delete_one_question: '删除 {group}？', delete_question: '删除 {n} 个分组？',
   wipe_question: '删除该网关的全部 {n} 个分组？', delete_n: '删除 {n} 个分组',
   and_others: '以及另外 {n} 个', cancel: '取消', close: '关闭', copy_as_curl: '复制为 curl',
-  prometheus_keeps: 'Prometheus 已抓取的数据会保留。此操作无法在此撤销。',
+  prometheus_keeps: 'Prometheus 已抓取的数据会保留。',
+  undo: '撤销', undo_follows: '若文本格式能完整表示，10 秒内可以撤销。', no_undo: '此操作无法撤销。',
+  undone: '已恢复 {n} 个分组；它们的推送时间为现在。', could_not_undo: '未能全部恢复：{cause}',
   deleted_n: '已删除 {n} 个分组。', deleted_before: '此前已删除 {n} 个。', the_groups: '这些分组',
   could_not_delete: '无法删除 {group}：{cause}', could_not_wipe: '无法清空：{cause}',
   could_not_ask: '没有删除任何内容：{cause}',
@@ -68,6 +70,6 @@ export const chinese = {
 
   key_filter: '输入筛选条件', key_escape: '清除筛选，然后清除选择', key_move: '在表中移动',
   key_extend: '选择一段', key_pick: '选择或取消', key_open: '展开或收起分组',
-  key_delete: '确认后删除所选', key_states: '全部、失败、过期、逾期、正常',
+  key_delete: '确认后删除所选', key_undo: '10 秒内撤销删除', key_states: '全部、失败、过期、逾期、正常',
   key_refresh: '重新加载并排序', key_live: '实时开关', key_overview: '概览', key_help: '显示快捷键',
 };

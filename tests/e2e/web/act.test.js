@@ -57,6 +57,26 @@ test('one group, from where it is open', async () => {
   await close(page);
 });
 
+test('a deletion is undone, and only that', async () => {
+  const page = await browser.open(gateway.url);
+  await isListed(page);
+  await page.keyboard.press('Control+z'); // nothing to undo
+  for (const way of ['button', 'keys']) {
+    await gateway.push('backup/instance/c', '# HELP rows How many.\n# TYPE rows counter\nrows{table="a\\"b"} 12\n');
+    await page.click('tr.group:has(.instance:text-is("c")) input');
+    await page.click('button:has-text("Delete 1 selected")');
+    await page.click('dialog button.danger');
+    await page.waitForSelector('.notice.done button:text-is("Undo")');
+    assert.equal((await jobs()).length, 3);
+    if (way === 'button') await page.click('.notice.done button');
+    else await page.keyboard.press('Control+z');
+    await until(async () => /Brought back 1 group/.test(await page.textContent('#notices')), 'it is back');
+    assert.match((await gateway.ask('GET', '/metrics')).text, /# HELP rows How many\.\n# TYPE rows counter\nrows\{instance="c",job="backup",table="a\\"b"\} 12\n/);
+    await until(async () => (await shownJobs(page)).length === 4, 'the row is back');
+  }
+  await close(page);
+});
+
 test('what is selected', async () => {
   const page = await browser.open(gateway.url);
   await isListed(page);
