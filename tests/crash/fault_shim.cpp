@@ -41,6 +41,7 @@ struct Control {
 /// Null: nothing is to fail.
 Control* mapControl()
 {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody changes the environment
     const char* const path = std::getenv("PUSHGATE_FAULT_CONTROL");
     const int file = path ? ::open(path, O_RDWR | O_CLOEXEC) : -1;
     if (file < 0)
@@ -70,6 +71,7 @@ Function next(const char* name)
 
 bool isWatched(const char* path)
 {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody changes the environment
     static const char* const directory = std::getenv("PUSHGATE_FAULT_DIRECTORY");
     return directory && std::strncmp(path, directory, std::strlen(directory)) == 0;
 }
@@ -165,6 +167,7 @@ ssize_t inParts(int file, size_t length, const Call& call)
 
 } // namespace
 
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the library's are reserved
 extern "C" {
 
 ssize_t write(int file, const void* bytes, size_t length)
@@ -238,3 +241,4 @@ int unlink(const char* path) noexcept
 }
 
 } // extern "C"
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)

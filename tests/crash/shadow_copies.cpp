@@ -17,6 +17,7 @@ namespace {
     /// Empty: no copies are kept.
     std::string copyOf(const char* path)
     {
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody changes the environment
         static const char* const directory = std::getenv("PUSHGATE_FAULT_SHADOW");
         const char* const slash = std::strrchr(path, '/');
         return directory ? std::string(directory) + '/' + (slash ? slash + 1 : path)
