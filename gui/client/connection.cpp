@@ -141,6 +141,8 @@ core::Result<QNetworkRequest> requestFor(const Connection& connection, QByteArra
         QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(
         QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    // Over HTTP/2, Qt 6.4 connects again and again where a gateway wants a certificate of ours.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setRawHeader("User-Agent"_ba, "pushgate-admin/" PUSHGATE_VERSION ""_ba);
     return request;
 }

@@ -25,14 +25,15 @@ namespace {
 
 } // namespace
 
-ChildGateway::ChildGateway(const QString& program, quint16 port)
+ChildGateway::ChildGateway(const QString& program, quint16 port, const QStringList& flags)
     : m_port(port == 0 ? freePort() : port)
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     // A test that runs into its time limit is killed, and must not leave its gateway behind.
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
     const QByteArray address = "127.0.0.1:" + QByteArray::number(m_port);
-    m_process.start(program, {u"--web.listen-address="_s + QString::fromLatin1(address)});
+    m_process.start(
+        program, flags + QStringList{u"--web.listen-address="_s + QString::fromLatin1(address)});
     QByteArray log;
     while (!m_isListening && m_process.waitForReadyRead(kWaitMs)) {
         log += m_process.readAll();

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QProcess>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace pushgate::tests {
@@ -12,7 +13,7 @@ namespace pushgate::tests {
 class ChildGateway {
 public:
     /// Waits until it listens; any free port unless one is given.
-    explicit ChildGateway(const QString& program, quint16 port = 0);
+    explicit ChildGateway(const QString& program, quint16 port = 0, const QStringList& flags = {});
     ~ChildGateway();
     Q_DISABLE_COPY_MOVE(ChildGateway)
 
