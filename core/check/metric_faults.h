@@ -3,8 +3,8 @@
 
 #include "core/model/metric_family.h"
 
+#include <absl/container/inlined_vector.h>
 #include <optional>
-#include <vector>
 
 namespace pushgate::core {
 
@@ -42,7 +42,7 @@ private:
     bool isInvalidName(const LabelView& label);
 
     const MetricFamily& m_family;
-    std::vector<NameVerdict> m_names; ///< by nameIndex
+    absl::InlinedVector<NameVerdict, 16> m_names; ///< by nameIndex
 };
 
 } // namespace pushgate::core

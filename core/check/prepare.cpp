@@ -221,7 +221,8 @@ Result<FamilyPtr> prepareFamily(MetricFamily family, const GroupingLabels& group
 FamilyPtr prepareTimeFamily(QByteArrayView name, double time, const GroupingLabels& grouping)
 {
     const bool isSuccess = name == kPushTimeName;
-    MetricFamily::Header header{name.toByteArray(),
+    const QByteArrayView known = isSuccess ? kPushTimeName : kFailureTimeName;
+    MetricFamily::Header header{QByteArray::fromRawData(known.data(), known.size()),
         isSuccess ? "Last Unix time when changing this group in the Pushgateway succeeded."_ba
                   : "Last Unix time when changing this group in the Pushgateway failed."_ba,
         MetricType::Gauge};

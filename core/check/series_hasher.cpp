@@ -3,6 +3,7 @@
 
 #define XXH_INLINE_ALL
 #include <array>
+#include <cstring>
 #include <random>
 #include <xxhash.h>
 
@@ -28,20 +29,6 @@ namespace {
         return XXH3_128bits_withSeed(bytes, size, processSeed());
     }
 
-    /// With its size in front, so that no two lists of pieces give the same bytes; long ones as
-    /// their digest, so that what is repeated in each metric stays short.
-    void appendPiece(QByteArray& buffer, QByteArrayView piece)
-    {
-        const auto size = static_cast<quint32>(piece.size());
-        buffer.append(reinterpret_cast<const char*>(&size), sizeof size);
-        if (piece.size() <= kLongestRawPiece) {
-            buffer.append(piece);
-            return;
-        }
-        const XXH128_hash_t digest = digestOf(piece.data(), static_cast<size_t>(piece.size()));
-        buffer.append(reinterpret_cast<const char*>(&digest), sizeof digest);
-    }
-
     /// What is hashed of a family, with pieces of any length as their digests: no padding.
     struct ShapeParts {
         XXH128_hash_t name;
@@ -58,26 +45,47 @@ namespace {
 
 SeriesHasher::SeriesHasher(const MetricFamily& family)
 {
-    m_buffer.reserve(512);
     appendPiece(m_buffer, family.name());
     m_prefix = m_buffer.size();
 }
 
+void SeriesHasher::append(Buffer& buffer, QByteArrayView bytes)
+{
+    const size_t at = buffer.size();
+    buffer.resize(at + static_cast<size_t>(bytes.size()));
+    if (!bytes.isEmpty())
+        std::memcpy(buffer.data() + at, bytes.data(), static_cast<size_t>(bytes.size()));
+}
+
+/// With its size in front, so that no two lists of pieces give the same bytes; long ones as
+/// their digest, so that what is repeated in each metric stays short.
+void SeriesHasher::appendPiece(Buffer& buffer, QByteArrayView piece)
+{
+    const auto size = static_cast<quint32>(piece.size());
+    append(buffer, {reinterpret_cast<const char*>(&size), sizeof size});
+    if (piece.size() <= kLongestRawPiece)
+        return append(buffer, piece);
+    const XXH128_hash_t digest = digestOf(piece.data(), static_cast<size_t>(piece.size()));
+    append(buffer, {reinterpret_cast<const char*>(&digest), sizeof digest});
+}
+
 void SeriesHasher::appendLabel(const LabelView& label)
 {
-    if (!label.isShared) {
+    const bool isLong
+        = label.name.size() > kLongestRawPiece || label.value.size() > kLongestRawPiece;
+    if (!label.isShared || !isLong) {
         appendPiece(m_buffer, label.name);
         appendPiece(m_buffer, label.value);
         return;
     }
-    if (m_sharedPieces.size() <= label.nameIndex)
-        m_sharedPieces.resize(label.nameIndex + 1);
-    QByteArray& piece = m_sharedPieces[label.nameIndex];
-    if (piece.isEmpty()) {
+    if (m_longPieces.size() <= label.nameIndex)
+        m_longPieces.resize(label.nameIndex + 1);
+    Buffer& piece = m_longPieces[label.nameIndex];
+    if (piece.empty()) {
         appendPiece(piece, label.name);
         appendPiece(piece, label.value);
     }
-    m_buffer.append(piece);
+    append(m_buffer, {piece.data(), static_cast<qsizetype>(piece.size())});
 }
 
 SeriesHash SeriesHasher::hash(const Metric& metric)
@@ -86,10 +94,10 @@ SeriesHash SeriesHasher::hash(const Metric& metric)
     for (const LabelView& label : metric.labels())
         appendLabel(label);
     if (const std::optional<qint64> timestamp = metric.timestampMs()) {
-        m_buffer.append(kTimestampFollows, sizeof kTimestampFollows);
-        m_buffer.append(reinterpret_cast<const char*>(&*timestamp), sizeof *timestamp);
+        append(m_buffer, {kTimestampFollows, sizeof kTimestampFollows});
+        append(m_buffer, {reinterpret_cast<const char*>(&*timestamp), sizeof *timestamp});
     }
-    const XXH128_hash_t hash = digestOf(m_buffer.constData(), static_cast<size_t>(m_buffer.size()));
+    const XXH128_hash_t hash = digestOf(m_buffer.data(), m_buffer.size());
     return {hash.low64, hash.high64};
 }
 

@@ -3,9 +3,9 @@
 
 #include "core/model/checked_family.h"
 
-#include <QByteArray>
 #include <QByteArrayView>
 
+#include <absl/container/inlined_vector.h>
 #include <vector>
 
 namespace pushgate::core {
@@ -22,11 +22,16 @@ public:
     SeriesHash hash(const Metric& metric);
 
 private:
+    /// Usually needs no memory of its own.
+    using Buffer = absl::InlinedVector<char, 512>;
+
+    static void append(Buffer& buffer, QByteArrayView bytes);
+    static void appendPiece(Buffer& buffer, QByteArrayView piece);
     void appendLabel(const LabelView& label);
 
-    QByteArray m_buffer; ///< the family's name, then the metric at hand; kept to save allocations
-    qsizetype m_prefix;
-    std::vector<QByteArray> m_sharedPieces; ///< by nameIndex: grouping labels, ready to append
+    Buffer m_buffer; ///< the family's name, then the metric at hand
+    size_t m_prefix;
+    std::vector<Buffer> m_longPieces; ///< by nameIndex: grouping labels that take long to digest
 };
 
 /// See FamilyShape: of a family that is complete but for its shape. O(series).

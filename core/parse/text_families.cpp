@@ -58,6 +58,7 @@ TextFamily* TextFamilies::find(QByteArrayView name) const
 Result<std::vector<MetricFamily>> TextFamilies::finish() &&
 {
     std::vector<MetricFamily> finished;
+    finished.reserve(m_families.size());
     for (; !m_families.empty(); m_families.pop_front()) {
         if (!m_families.front().hasMetrics())
             continue;
