@@ -39,8 +39,10 @@ namespace {
                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                     "<meta name=\"color-scheme\" content=\"light dark\">\n"
                     "<title>Pushgate</title>\n");
-        html.append("<link rel=\"icon\" href=\"").append(linkTo(facts, "/static/icon.svg"));
-        html.append("\">\n");
+        html.append("<link rel=\"icon\" sizes=\"any\" href=\"");
+        html.append(linkTo(facts, "/static/favicon.ico")).append("\">\n");
+        html.append("<link rel=\"icon\" type=\"image/svg+xml\" href=\"");
+        html.append(linkTo(facts, "/static/icon.svg")).append("\">\n");
         for (const char* file : {"prometheus.css", "groups.css", "details.css"}) {
             html.append("<link rel=\"stylesheet\" href=\"");
             html.append(linkTo(facts, "/static/")).append(file).append("\">\n");
