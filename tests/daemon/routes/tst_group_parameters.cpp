@@ -107,7 +107,8 @@ void TestGroupParameters::refuses_data()
     row("duration", "older_than=5",
         "parameter older_than: invalid duration \"5\" at position 2: a unit is missing");
     row("sort", "sort=name",
-        "parameter sort: unknown sort \"name\": expected key, age or series, perhaps with a - in "
+        "parameter sort: unknown sort \"name\": expected key, age, series or job, perhaps with a - "
+        "in "
         "front");
     row("limit", "limit=-1", "parameter limit: expected a whole number, not \"-1\"");
     row("since", "since=x", "parameter since: expected a whole number, not \"x\"");
