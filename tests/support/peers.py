@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where the programs that we are compared with come from."""
+"""Where the programs that we are compared with come from.
+
+usage: peers.py FOLDER: fetches the reference; exits with 77 if it cannot be had
+"""
 import pathlib
 import subprocess
 import sys
@@ -19,3 +22,11 @@ def reference_program(folder):
             "prometheus-pushgateway"]
         subprocess.run(command, check=True, stdout=sys.stderr)
     return str(program)
+
+
+if __name__ == "__main__":
+    try:
+        reference_program(pathlib.Path(sys.argv[1]))
+    except subprocess.CalledProcessError as error:
+        print("SKIP: the reference cannot be fetched:", error)
+        sys.exit(77)
