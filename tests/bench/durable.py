@@ -28,7 +28,7 @@ SECONDS = 2
 GROUPS = 100
 MANY = (("bench", 100, 15_000),)  # 1.5 million series
 
-SYNCED_BY_64 = 20  # pushes acknowledged per sync of the disk, 64 connections
+SYNCED_BY_64 = 20  # pushes acknowledged per commit, which is one sync; 64 connections
 RELAXED_SHARE = 0.85  # of the rate in memory, 5 s
 RESTART_SHARE = 1 / 3  # of the reference's time
 
@@ -101,7 +101,7 @@ def verdict(is_met):
 def measure_pushes(options, folder):
     """Whether the budget of 64 connections was met."""
     table = Table("connections", "in memory", "durable", "share", "the disk syncs",
-                  "pushes per sync of the disk", "pushes per commit", "budget")
+                  "pushes per commit", "budget")
     is_met = True
     with running(options, "--persistence.file=") as memory, \
             running(options, "--persistence.file=%s" % (folder / "durable")) as durable:
@@ -111,14 +111,14 @@ def measure_pushes(options, folder):
                 syncs.append(syncs_per_second(folder))
                 push(memory, fast, connections, is_durable=False)
                 push(durable, safe, connections, is_durable=True)
-            per_sync = safe.rate / statistics.median(syncs)
+            per_commit = safe.pushes / safe.commits
             budget = ""
             if connections == 64:
-                is_met = per_sync >= SYNCED_BY_64
+                is_met = per_commit >= SYNCED_BY_64
                 budget = "%d: %s" % (SYNCED_BY_64, verdict(is_met))
             table.row(str(connections), number(fast.rate) + " /s", number(safe.rate) + " /s",
                       number(safe.rate / fast.rate), number(statistics.median(syncs)) + " /s",
-                      number(per_sync), number(safe.pushes / safe.commits), budget)
+                      number(per_commit), budget)
     return is_met
 
 
