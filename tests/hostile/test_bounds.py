@@ -45,8 +45,8 @@ class Sizes(unittest.TestCase):
             links = [held.enter_context(gateway.connect()) for _ in range(4)]
             for link in links:
                 link.sendall(HEAD + b"Content-Length: %d\r\n\r\n" % MIB + b"#" * (MIB - 1))
-            refused, _, _ = select.select(links, [], [], LATE)  # whichever came last
-            self.assertEqual([read_reply(link.makefile("rb")).status for link in refused], [503])
+            refused, _, _ = select.select(links, [], [], LATE)  # whichever came last, or two at once
+            self.assertEqual({read_reply(link.makefile("rb")).status for link in refused}, {503})
             self.assertEqual(gateway.push("small", "m 1\n").status, 200)
             held.close()
             body = "#" * (MIB - 1) + "\n"
