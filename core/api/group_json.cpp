@@ -2,83 +2,11 @@
 #include "core/api/group_json.h"
 
 #include "core/api/family_json.h"
-#include "core/api/json_text.h"
-
-#include <charconv>
+#include "core/api/json_out.h"
 
 namespace pushgate::core {
 
 namespace {
-
-    /// Times and durations of 64 bits of nanoseconds, in seconds, and integers are all shorter.
-    constexpr qsizetype kMostNumberBytes = 40;
-
-    double seconds(std::chrono::nanoseconds duration)
-    {
-        return static_cast<double>(duration.count()) / 1e9;
-    }
-
-    /// Writes the parts of an answer one after the other; whoever calls sees to the commas.
-    class JsonOut {
-    public:
-        void raw(QByteArrayView text) { m_out.append(text); }
-
-        void count(quint64 value)
-        {
-            char* const at = m_out.room(kMostNumberBytes);
-            m_out.advance(std::to_chars(at, at + kMostNumberBytes, value).ptr);
-        }
-        void number(double value)
-        {
-            char* const at = m_out.room(kMostNumberBytes);
-            m_out.advance(
-                std::to_chars(at, at + kMostNumberBytes, value, std::chars_format::fixed).ptr);
-        }
-
-        template <typename Value, typename Write>
-        void orNull(const std::optional<Value>& value, Write&& write)
-        {
-            if (value)
-                write(*value);
-            else
-                raw("null");
-        }
-
-        void string(QByteArrayView text)
-        {
-            char* const at = m_out.room(mostJsonStringBytes(text.size()));
-            m_out.advance(writeJsonString(at, text));
-        }
-
-        void time(TimePoint time) { number(unixSeconds(time)); }
-        void timeOrZero(const std::optional<TimePoint>& time)
-        {
-            number(time ? unixSeconds(*time) : 0.0);
-        }
-        void duration(const std::optional<std::chrono::nanoseconds>& duration)
-        {
-            orNull(duration, [this](std::chrono::nanoseconds value) { number(seconds(value)); });
-        }
-        void boolean(bool value) { raw(value ? "true" : "false"); }
-
-        void labels(const Labels& labels)
-        {
-            char before = '{';
-            for (const Label& label : labels) {
-                raw({&before, 1});
-                string(label.name);
-                raw(":");
-                string(label.value);
-                before = ',';
-            }
-            raw(labels.empty() ? "{}" : "}");
-        }
-
-        Segments& segments() { return m_out; }
-
-    private:
-        Segments m_out;
-    };
 
     /// All of a group but the closing brace.
     void writeGroup(JsonOut& out, const ListedGroup& listed, TimePoint now)
@@ -96,15 +24,15 @@ namespace {
         out.raw(R"(,"state":)");
         out.string(stateName(standing.at(now)));
         out.raw(R"(,"age_seconds":)");
-        out.number(seconds(now - standing.ageBegins));
+        out.duration(now - standing.ageBegins);
         out.raw(R"(,"cadence_seconds":)");
-        out.duration(group.cadence.interval());
+        out.durationOrNull(group.cadence.interval());
         out.raw(R"(,"expected_by":)");
         out.orNull(standing.expectedBy, [&out](TimePoint time) { out.time(time); });
         out.raw(R"(,"stale_after_seconds":)");
-        out.duration(listed.limits().staleAfter);
+        out.durationOrNull(listed.limits().staleAfter);
         out.raw(R"(,"delete_after_seconds":)");
-        out.duration(listed.limits().deleteAfter);
+        out.durationOrNull(listed.limits().deleteAfter);
         out.raw(R"(,"families":)");
         out.count(group.families.size());
         out.raw(R"(,"series":)");
