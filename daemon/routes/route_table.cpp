@@ -11,6 +11,7 @@
 #include "daemon/routes/push_route.h"
 #include "daemon/routes/scrape_route.h"
 #include "daemon/routes/static_route.h"
+#include "daemon/routes/watch_routes.h"
 #include "daemon/routes/wipe_route.h"
 
 #include <array>
@@ -181,14 +182,27 @@ namespace {
                 [push](const RouteCall& call) {
                     return push.handle(call.request, call.query, call.later);
                 },
-                &parts.requests.route("api/v1/push", QByteArray(method).toLower())});
+                &parts.requests.bulkPush("api/v1/push", QByteArray(method).toLower())});
         }
+    }
+
+    void addWatching(Routes& routes, const RouteParts& parts)
+    {
+        const ActivityRoute activity(parts.requests.activity(), parts.clock);
+        routes.push_back({"GET", PathPattern::exactly("/activity"),
+            [activity](const RouteCall&) { return activity.handle(); },
+            &parts.requests.route("api/v1/activity", "get")});
+        const RulesRoute rules(parts.groups.rules, parts.clock);
+        routes.push_back({"GET", PathPattern::exactly("/staleness"),
+            [rules](const RouteCall&) { return rules.handle(); },
+            &parts.requests.route("api/v1/staleness", "get")});
     }
 
     void addApi(Routes& routes, const RouteParts& parts)
     {
         addGroupsReading(routes, parts); // before the wider pattern of OPTIONS
         addBulkChanges(routes, parts);
+        addWatching(routes, parts);
         routes.push_back(
             {"OPTIONS", PathPattern::below("/"), [](const RouteCall&) { return apiOptionsReply(); },
                 &parts.requests.route("api/v1/options", "options")});

@@ -43,8 +43,22 @@ std::vector<RouteCounter::StatusCount> RouteCounter::counts() const
     return counts;
 }
 
-PushCounter::PushCounter(QByteArray method, SharedSummary::Instant now)
-    : RouteCounter(QByteArrayLiteral("push"), std::move(method))
+ActivityCounter::ActivityCounter(QByteArray handler, QByteArray method, PushActivity& activity)
+    : RouteCounter(std::move(handler), std::move(method))
+    , m_activity(activity)
+{
+}
+
+void ActivityCounter::replyFinished(const Exchange& exchange)
+{
+    RouteCounter::replyFinished(exchange);
+    const auto outcome
+        = exchange.status < 400 ? PushActivity::Outcome::Accepted : PushActivity::Outcome::Refused;
+    m_activity.note(outcome, exchange.request.startedAt + exchange.duration);
+}
+
+PushCounter::PushCounter(QByteArray method, PushActivity& activity, SharedSummary::Instant now)
+    : ActivityCounter(QByteArrayLiteral("push"), std::move(method), activity)
     , m_sizes(pushObjectives(), now)
     , m_durations(pushObjectives(), now)
 {
@@ -52,7 +66,7 @@ PushCounter::PushCounter(QByteArray method, SharedSummary::Instant now)
 
 void PushCounter::replyFinished(const Exchange& exchange)
 {
-    RouteCounter::replyFinished(exchange);
+    ActivityCounter::replyFinished(exchange);
     const SharedSummary::Instant now = exchange.request.startedAt + exchange.duration;
     m_sizes.observe(static_cast<double>(estimatedRequestBytes(exchange.request)), now);
     m_durations.observe(std::chrono::duration<double>(exchange.duration).count(), now);
@@ -64,9 +78,16 @@ RouteCounter& RequestMetrics::route(QByteArray handler, QByteArray method)
     return *m_routes.back();
 }
 
+RouteCounter& RequestMetrics::bulkPush(QByteArray handler, QByteArray method)
+{
+    m_routes.push_back(
+        std::make_unique<ActivityCounter>(std::move(handler), std::move(method), m_activity));
+    return *m_routes.back();
+}
+
 PushCounter& RequestMetrics::push(QByteArray method)
 {
-    auto counter = std::make_unique<PushCounter>(std::move(method), m_startedAt);
+    auto counter = std::make_unique<PushCounter>(std::move(method), m_activity, m_startedAt);
     m_pushes.push_back(counter.get());
     m_routes.push_back(std::move(counter));
     return *m_pushes.back();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "daemon/http/reply_observer.h"
+#include "daemon/telemetry/push_activity.h"
 #include "daemon/telemetry/shared_summary.h"
 
 #include <QByteArray>
@@ -40,10 +41,22 @@ private:
     std::array<std::atomic<quint64>, kLastStatus - kFirstStatus + 1> m_counts{};
 };
 
-/// Counts pushes of one method and also takes their size and duration.
-class PushCounter final : public RouteCounter {
+/// Counts the replies of a route that takes pushes, and notes them by the minute.
+class ActivityCounter : public RouteCounter {
 public:
-    PushCounter(QByteArray method, SharedSummary::Instant now);
+    /// `activity` must outlive this.
+    ActivityCounter(QByteArray handler, QByteArray method, PushActivity& activity);
+
+    void replyFinished(const Exchange& exchange) override;
+
+private:
+    PushActivity& m_activity;
+};
+
+/// Counts pushes of one method and also takes their size and duration.
+class PushCounter final : public ActivityCounter {
+public:
+    PushCounter(QByteArray method, PushActivity& activity, SharedSummary::Instant now);
 
     void replyFinished(const Exchange& exchange) override;
 
@@ -68,12 +81,16 @@ public:
     RouteCounter& route(QByteArray handler, QByteArray method);
     /// The same for a route that takes pushes; its handler is `push`.
     PushCounter& push(QByteArray method);
+    /// The same for a route that takes pushes into many groups.
+    RouteCounter& bulkPush(QByteArray handler, QByteArray method);
 
     const std::vector<std::unique_ptr<RouteCounter>>& routes() const { return m_routes; }
     const std::vector<PushCounter*>& pushes() const { return m_pushes; }
+    const PushActivity& activity() const { return m_activity; } ///< of all that take pushes
 
 private:
     SharedSummary::Instant m_startedAt;
+    PushActivity m_activity;
     std::vector<std::unique_ptr<RouteCounter>> m_routes; ///< all, pushes among them
     std::vector<PushCounter*> m_pushes;
 };

@@ -23,6 +23,7 @@ private slots:
     void countsByStatus();
     void countsEveryRouteByItself();
     void pushesHaveSizeAndDuration();
+    void pushesAreNotedByTheMinute();
     void countsFromManyThreads();
 };
 
@@ -54,6 +55,21 @@ void TestRequestMetrics::countsEveryRouteByItself()
     QVERIFY(second.counts().empty());
     QCOMPARE(second.handler(), "push"_ba);
     QCOMPARE(second.method(), "put"_ba);
+}
+
+void TestRequestMetrics::pushesAreNotedByTheMinute()
+{
+    RequestMetrics metrics(m_start);
+    Request request;
+    request.startedAt = m_start;
+    finish(metrics.push("put"_ba), 200, request);
+    finish(metrics.push("post"_ba), 202, request);
+    finish(metrics.bulkPush("api/v1/push"_ba, "put"_ba), 400, request);
+    finish(metrics.push("put"_ba), 503, request);
+    finish(metrics.route("status"_ba, "get"_ba), 200, request); // no push
+    const auto history = metrics.activity().history(m_start + 1s);
+    QCOMPARE(history.pushes.back(), quint64{2});
+    QCOMPARE(history.failures.back(), quint64{2});
 }
 
 void TestRequestMetrics::pushesHaveSizeAndDuration()
