@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QGuiApplication>
 #include <QIcon>
 #include <QLocale>
 #include <QSettings>
@@ -38,6 +39,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(u"pushgate-admin"_s);
     QApplication::setOrganizationName(u"pushgate"_s);
     QApplication::setApplicationVersion(QLatin1String(PUSHGATE_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.pushgate.admin"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/pushgate.svg"_s));
     speak(QLocale());
     QCommandLineParser parser;
