@@ -316,20 +316,20 @@
 <context>
     <name>pushgate::gui::FilterBar</name>
     <message>
-        <source>Filter: words, instance=db or {job=~&quot;nightly_.*&quot;}</source>
-        <translation>Filter: Wörter, instance=db oder {job=~&quot;nightly_.*&quot;}</translation>
-    </message>
-    <message>
         <source>Filter groups</source>
         <translation>Gruppen filtern</translation>
     </message>
     <message>
-        <source>Every word must occur in the value of some label; name=word in that of this label. In braces: a selector, as in Prometheus.</source>
-        <translation>Jedes Wort muss im Wert irgendeines Labels vorkommen, Name=Wort in dem dieses Labels. In Klammern: ein Selektor wie in Prometheus.</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Filter: words, instance=db, age&gt;1h or {job=~&quot;nightly_.*&quot;}</source>
+        <translation>Filter: Wörter, instance=db, age&gt;1h oder {job=~&quot;nightly_.*&quot;}</translation>
+    </message>
+    <message>
+        <source>Every word must occur in the value of some label; name=word in that of this label. age&gt;1h or age&lt;2d: by the last push (s, m, h, d, w). In braces, before the rest: a selector, as in Prometheus.</source>
+        <translation>Jedes Wort muss im Wert irgendeines Labels vorkommen; name=wort in dem dieses Labels. age&gt;1h oder age&lt;2d: nach dem letzten Push (s, m, h, d, w). In geschweiften Klammern, vor allem anderen: ein Selektor wie in Prometheus.</translation>
     </message>
 </context>
 <context>

@@ -316,20 +316,20 @@
 <context>
     <name>pushgate::gui::FilterBar</name>
     <message>
-        <source>Filter: words, instance=db or {job=~&quot;nightly_.*&quot;}</source>
-        <translation>Filtre : mots, instance=db ou {job=~&quot;nightly_.*&quot;}</translation>
-    </message>
-    <message>
         <source>Filter groups</source>
         <translation>Filtrer les groupes</translation>
     </message>
     <message>
-        <source>Every word must occur in the value of some label; name=word in that of this label. In braces: a selector, as in Prometheus.</source>
-        <translation>Chaque mot doit figurer dans la valeur d’une étiquette ; nom=mot dans celle de cette étiquette. Entre accolades : un sélecteur, comme dans Prometheus.</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Filter: words, instance=db, age&gt;1h or {job=~&quot;nightly_.*&quot;}</source>
+        <translation>Filtre : mots, instance=db, age&gt;1h ou {job=~&quot;nightly_.*&quot;}</translation>
+    </message>
+    <message>
+        <source>Every word must occur in the value of some label; name=word in that of this label. age&gt;1h or age&lt;2d: by the last push (s, m, h, d, w). In braces, before the rest: a selector, as in Prometheus.</source>
+        <translation>Chaque mot doit figurer dans la valeur d’une étiquette ; nom=mot dans celle de cette étiquette. age&gt;1h ou age&lt;2d : selon le dernier envoi (s, m, h, d, w). Entre accolades, avant le reste : un sélecteur, comme dans Prometheus.</translation>
     </message>
 </context>
 <context>

@@ -310,20 +310,20 @@
 <context>
     <name>pushgate::gui::FilterBar</name>
     <message>
-        <source>Filter: words, instance=db or {job=~&quot;nightly_.*&quot;}</source>
-        <translation>筛选：关键词、instance=db 或 {job=~&quot;nightly_.*&quot;}</translation>
-    </message>
-    <message>
         <source>Filter groups</source>
         <translation>筛选分组</translation>
     </message>
     <message>
-        <source>Every word must occur in the value of some label; name=word in that of this label. In braces: a selector, as in Prometheus.</source>
-        <translation>每个词都必须出现在某个标签的值中；名称=词 则限于该标签。花括号中为 Prometheus 选择器。</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Filter: words, instance=db, age&gt;1h or {job=~&quot;nightly_.*&quot;}</source>
+        <translation>筛选：关键词、instance=db、age&gt;1h 或 {job=~&quot;nightly_.*&quot;}</translation>
+    </message>
+    <message>
+        <source>Every word must occur in the value of some label; name=word in that of this label. age&gt;1h or age&lt;2d: by the last push (s, m, h, d, w). In braces, before the rest: a selector, as in Prometheus.</source>
+        <translation>每个关键词都须出现在某个标签的值中；name=关键词 则须出现在该标签的值中。age&gt;1h 或 age&lt;2d：按最近推送的时间（s、m、h、d、w）。花括号内、置于最前：与 Prometheus 相同的选择器。</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/browse/group_filter.h"
 
+#include "core/base/prometheus_duration.h"
+
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace pushgate::core {
 
@@ -22,16 +26,48 @@ namespace {
             });
     }
 
+    /// `word`: `age>1h`, `age<=2d`. Whether the bound itself is in makes no difference anybody
+    /// sees.
+    Status narrow(AgeBounds& bounds, const QString& word)
+    {
+        const bool isFrom = word[3] == u'>';
+        const QString number = word.mid(word.size() > 4 && word[4] == u'=' ? 5 : 4);
+        const auto age = parsePrometheusDuration(number.toLower().toUtf8());
+        if (!age)
+            return badRequest(
+                word.toUtf8() + ": an age looks like age>90s, age>5m, age<12h or age<7d");
+        auto& bound = isFrom ? bounds.from : bounds.to;
+        if (!bound)
+            bound = *age;
+        else
+            bound = isFrom ? std::max(*bound, *age) : std::min(*bound, *age);
+        return ok();
+    }
+
+    bool contains(const AgeBounds& bounds, const GroupMoment& moment)
+    {
+        const auto since = ageBegins(moment.row);
+        if (bounds.isOpen() || !since)
+            return bounds.isOpen();
+        const auto age = moment.now - *since;
+        return (!bounds.from || age >= *bounds.from) && (!bounds.to || age < *bounds.to);
+    }
+
 } // namespace
 
 Result<GroupFilter> GroupFilter::ofLine(const QString& line)
 {
+    const FilterLine parts = FilterLine::of(line);
     GroupFilter filter;
-    if (!line.trimmed().startsWith(QLatin1Char('{'))) {
-        filter.words = line.toCaseFolded().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        return filter;
+    for (const QString& word : parts.words)
+        filter.words.push_back(word.toCaseFolded());
+    for (const QString& age : parts.ages) {
+        if (const Status narrowed = narrow(filter.ages, age); !narrowed)
+            return narrowed.error();
     }
-    auto selector = Selector::parse(line.trimmed().toUtf8());
+    if (parts.selector.isEmpty())
+        return filter;
+    auto selector = Selector::parse(parts.selector.toUtf8());
     if (!selector)
         return selector.error();
     filter.selector = *std::move(selector);
@@ -43,17 +79,20 @@ bool operator==(const GroupFilter& left, const GroupFilter& right)
     const auto text = [](const GroupFilter& filter) {
         return filter.selector ? filter.selector->text() : QByteArray();
     };
-    return left.words == right.words && left.state == right.state && text(left) == text(right);
+    return left.words == right.words && left.state == right.state && left.ages == right.ages
+        && text(left) == text(right);
 }
 
-bool GroupFilter::accepts(const GroupRow& row, GroupState rowState) const
+bool GroupFilter::accepts(const GroupMoment& moment) const
 {
-    if (state && *state != rowState)
+    if (state && *state != moment.state)
         return false;
-    if (selector && !selector->matches(row.key.labels()))
+    if (!contains(ages, moment))
+        return false;
+    if (selector && !selector->matches(moment.row.key.labels()))
         return false;
     return std::all_of(
-        words.begin(), words.end(), [&](const QString& word) { return occurs(word, row); });
+        words.begin(), words.end(), [&](const QString& word) { return occurs(word, moment.row); });
 }
 
 } // namespace pushgate::core

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/browse/group_row.h"
+#include "core/browse/filter_line.h"
+#include "core/browse/group_words.h"
 #include "core/parse/selector.h"
 
 #include <QStringList>
@@ -16,16 +17,18 @@ struct GroupFilter {
     /// Case folded. Each must occur in the value of some label; `name=word` in that of this label.
     QStringList words;
     std::optional<GroupState> state;
-
     std::optional<Selector> selector;
+    /// Of the last push that succeeded, else of the first that failed.
+    AgeBounds ages;
 
-    /// A selector, where the line begins with a brace; else words between blanks.
-    /// Errors  BadRequest, those of Selector::parse.
+    /// A selector in braces, then words between blanks, then `age>1h` and `age<2d`; all may be
+    /// missing. Of several bounds of a kind the narrowest counts.
+    /// Errors  BadRequest: those of Selector::parse, an age that is no duration.
     static Result<GroupFilter> ofLine(const QString& line);
 
     /// Whether every group passes.
-    bool isOpen() const { return words.isEmpty() && !selector && !state; }
-    bool accepts(const GroupRow& row, GroupState rowState) const;
+    bool isOpen() const { return words.isEmpty() && !selector && !state && ages.isOpen(); }
+    bool accepts(const GroupMoment& moment) const;
 
     friend bool operator==(const GroupFilter& left, const GroupFilter& right);
 };

@@ -64,13 +64,13 @@ int GroupFilterModel::pendingChanges() const
 
 bool GroupFilterModel::accepts(int sourceRow) const
 {
-    return m_filter.accepts(*m_groups.group(sourceRow), m_groups.state(sourceRow));
+    return m_filter.accepts(m_groups.moment(sourceRow));
 }
 
 bool GroupFilterModel::isBefore(int left, int right) const
 {
-    const GroupMoment one{*m_groups.group(left), m_groups.state(left), m_groups.now()};
-    const GroupMoment other{*m_groups.group(right), m_groups.state(right), m_groups.now()};
+    const GroupMoment one = m_groups.moment(left);
+    const GroupMoment other = m_groups.moment(right);
     const bool ascending = m_sortOrder == Qt::AscendingOrder;
     if (comesBefore(ascending ? one : other, ascending ? other : one, m_sortColumn))
         return true;

@@ -160,7 +160,7 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const GroupMoment moment{*group(index.row()), state(index.row()), m_now};
+    const GroupMoment moment = this->moment(index.row());
     const auto column = static_cast<GroupColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole: return m_words.cell(moment, column);

@@ -41,6 +41,7 @@ public:
 
     const GroupRowPtr& group(int row) const { return m_rows[static_cast<size_t>(row)]; }
     GroupState state(int row) const { return m_states[static_cast<size_t>(row)]; }
+    GroupMoment moment(int row) const { return {*group(row), state(row), m_now}; }
     int find(const GroupingKey& key) const; ///< -1: none; O(log rows)
     const StateCounts& counts() const { return m_counts; }
     qint64 seriesTotal() const;

@@ -31,12 +31,16 @@ std::optional<std::chrono::nanoseconds> ageOf(const GroupRow& row, TimePoint now
     return now - *row.pushTime;
 }
 
+std::optional<TimePoint> ageBegins(const GroupRow& row)
+{
+    return row.pushTime ? row.pushTime : row.failureTime;
+}
+
 std::optional<TimePoint> dueTime(const GroupRow& row)
 {
     if (!row.staleAfter)
         return row.expectedBy;
-    // A group that never had a successful push counts from its first failure.
-    const auto since = row.pushTime ? row.pushTime : row.failureTime;
+    const auto since = ageBegins(row);
     if (!since)
         return std::nullopt;
     return *since + *row.staleAfter;

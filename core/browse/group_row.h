@@ -41,6 +41,9 @@ using GroupRowPtr = std::shared_ptr<const GroupRow>;
 /// How long ago the last successful push was; nothing if there never was one.
 std::optional<std::chrono::nanoseconds> ageOf(const GroupRow& row, TimePoint now);
 
+/// From when its age counts: the last push that succeeded, else the failure that is known.
+std::optional<TimePoint> ageBegins(const GroupRow& row);
+
 /// When the row stops being fresh: by its rule, else by its rhythm.
 std::optional<TimePoint> dueTime(const GroupRow& row);
 

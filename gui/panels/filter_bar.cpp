@@ -42,11 +42,12 @@ FilterBar::FilterBar(QWidget* parent)
     , m_fault(new QLabel(this))
     , m_chips(new QButtonGroup(this))
 {
-    m_line->setPlaceholderText(tr("Filter: words, instance=db or {job=~\"nightly_.*\"}"));
+    m_line->setPlaceholderText(tr("Filter: words, instance=db, age>1h or {job=~\"nightly_.*\"}"));
     m_line->setAccessibleName(tr("Filter groups"));
     m_line->setToolTip(
-        tr("Every word must occur in the value of some label; name=word in that of this label. In "
-           "braces: a selector, as in Prometheus."));
+        tr("Every word must occur in the value of some label; name=word in that of this label. "
+           "age>1h or age<2d: by the last push (s, m, h, d, w). In braces, before the rest: a "
+           "selector, as in Prometheus."));
     m_line->setClearButtonEnabled(true);
     m_line->addAction(tintedIcon(u":/icons/search.svg"_s), QLineEdit::LeadingPosition);
     m_line->installEventFilter(this);

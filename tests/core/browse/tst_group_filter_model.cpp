@@ -73,7 +73,7 @@ void TestGroupFilterModel::followsAnyHistory()
                     ? std::nullopt
                     : std::optional(kGroupStates[random() % kGroupStates.size()]);
                 model.setFilter(
-                    {random() % 2 == 0 ? QStringList() : QStringList{u"1"_s}, state, {}});
+                    {random() % 2 == 0 ? QStringList() : QStringList{u"1"_s}, state, {}, {}});
                 model.sort(int(random() % kGroupColumnCount),
                     random() % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
                 QCOMPARE(model.pendingChanges(), 0);
@@ -118,7 +118,7 @@ void TestGroupFilterModel::liveChangesMoveNothing()
     QCOMPARE(jobs(model), "bca"_ba);
     QCOMPARE(model.pendingChanges(), 0);
 
-    model.setFilter({{}, GroupState::Fresh, {}});
+    model.setFilter({{}, GroupState::Fresh, {}, {}});
     groups.apply(changed({rowOf("b", 2, false)}));
     QCOMPARE(jobs(model), "bca"_ba);
     QCOMPARE(model.pendingChanges(), 1);
@@ -157,10 +157,10 @@ void TestGroupFilterModel::filters()
     const QSignalSpy changes(&model, &GroupFilterModel::layoutChanged);
     model.setFilter(*GroupFilter::ofLine(u"b"_s));
     QCOMPARE(jobs(model), "bab"_ba);
-    model.setFilter({{}, GroupState::Failed, {}});
+    model.setFilter({{}, GroupState::Failed, {}, {}});
     QCOMPARE(jobs(model), "b"_ba);
     QCOMPARE(changes.size(), 2);
-    model.setFilter({{}, GroupState::Failed, {}});
+    model.setFilter({{}, GroupState::Failed, {}, {}});
     QCOMPARE(changes.size(), 2);
 }
 
