@@ -85,7 +85,7 @@ Service::Service(const Options& options, const Prefixes& prefixes, const core::C
     , m_sink(sinks())
     , m_store(ownFamiliesWith(perGroupOf(options)), m_sink)
     , m_expiry({m_store, m_catalog, m_rules, clock, logger, m_pool})
-    , m_groupMetrics(m_rules, m_expiry, clock, perGroupOf(options))
+    , m_groupMetrics(m_catalog, m_rules, m_expiry, clock, perGroupOf(options))
     , m_requests(std::chrono::steady_clock::now())
     , m_self(m_build, m_requests, m_journal ? &m_commits : nullptr, options.persistenceFile,
           &m_groupMetrics)

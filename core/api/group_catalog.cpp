@@ -37,7 +37,15 @@ ListedGroups::ListedChunk ListedGroups::listed(
             known = std::make_shared<const ListedGroup>(entry.value, *m_rules);
         groups->push_back(std::move(known));
     }
-    return {source, std::move(groups)};
+    return {source, std::move(groups), std::make_shared<StateTally>()};
+}
+
+StateCounts ListedGroups::countStates(TimePoint now) const
+{
+    StateCounts sum;
+    for (const ListedChunk& chunk : m_chunks)
+        sum += chunk.tally->of(*chunk.groups, now);
+    return sum;
 }
 
 ListedGroupPtr ListedGroups::find(QByteArrayView key) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/listed_group.h"
+#include "core/api/state_tally.h"
 #include "core/store/snapshot.h"
 
 #include <memory>
@@ -24,6 +24,10 @@ public:
     const StalenessRulesPtr& rules() const { return m_rules; }
     ListedGroupPtr find(QByteArrayView key) const; ///< null: no such group; O(log groups)
 
+    /// How many groups are in each state at `now`.
+    /// Cost    O(chunks), and the groups of those in which a state or a group changed since last.
+    StateCounts countStates(TimePoint now) const;
+
     template <typename Visit>
     void forEach(Visit&& visit) const
     {
@@ -40,6 +44,7 @@ private:
     struct ListedChunk {
         Source source;
         std::shared_ptr<const Groups> groups; ///< in the order of `source`
+        std::shared_ptr<StateTally> tally; ///< of `groups`
     };
 
     ListedChunk listed(const Source& source, const ListedGroups* before) const;

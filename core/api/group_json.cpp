@@ -66,14 +66,14 @@ namespace {
     void writeCounts(JsonOut& out, const GroupPage& page)
     {
         out.raw(R"(,"total":)");
-        out.count(page.total);
+        out.count(static_cast<quint64>(page.states.total()));
         out.raw(R"(,"states":)");
         char before = '{';
         for (const GroupState state : kGroupStates) {
             out.raw({&before, 1});
             out.string(stateName(state));
             out.raw(":");
-            out.count(page.states[static_cast<size_t>(state)]);
+            out.count(static_cast<quint64>(page.states.of(state)));
             before = ',';
         }
         out.raw("}");

@@ -70,7 +70,7 @@ GroupPage selectGroups(const ListedGroups& groups, const GroupQuery& query, Time
         if (!conditions.isOldEnough(*group, asOf)
             || !conditions.matches(group->group()->key.labels()))
             return;
-        ++page.states[static_cast<size_t>(group->standing().at(now))];
+        page.states.add(group->standing().at(now));
         const bool isPageFull = isLimited && isByKey(query.sort) && candidates.size() == most;
         if (isPageFull || !conditions.hasState(*group, asOf))
             return;
@@ -78,8 +78,6 @@ GroupPage selectGroups(const ListedGroups& groups, const GroupQuery& query, Time
         if (!query.after || query.after->isBefore(place))
             candidates.push_back({std::move(place), group});
     });
-    for (const size_t count : page.states)
-        page.total += count;
     if (!isByKey(query.sort))
         keepFirst(candidates, isLimited ? most : candidates.size());
     if (isLimited && candidates.size() == most) {

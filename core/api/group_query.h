@@ -4,7 +4,6 @@
 #include "core/api/group_catalog.h"
 #include "core/api/group_cursor.h"
 
-#include <array>
 #include <bitset>
 #include <optional>
 #include <vector>
@@ -34,9 +33,8 @@ struct GroupQuery {
 };
 
 struct GroupPage {
-    /// Those that match and are old enough, whatever their state and page; by number of GroupState.
-    std::array<size_t, kGroupStates.size()> states{};
-    size_t total = 0; ///< sum of `states`
+    /// Those that match and are old enough, whatever their state and page.
+    StateCounts states;
     std::vector<ListedGroupPtr> groups;
     std::optional<GroupCursor> next; ///< absent on the last page
 };

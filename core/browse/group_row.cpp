@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/browse/group_row.h"
 
-#include <numeric>
 #include <utility>
 
 namespace pushgate::core {
@@ -54,11 +53,6 @@ GroupState stateAt(const GroupRow& row, TimePoint now)
     if (!due || now <= *due)
         return GroupState::Fresh;
     return row.staleAfter ? GroupState::Stale : GroupState::Overdue;
-}
-
-int StateCounts::total() const
-{
-    return std::accumulate(m_counts.begin(), m_counts.end(), 0);
 }
 
 } // namespace pushgate::core

@@ -3,13 +3,11 @@
 
 #include "core/base/clock.h"
 #include "core/model/grouping_key.h"
-#include "core/stale/group_state.h"
+#include "core/stale/state_counts.h"
 
 #include <QString>
 
-#include <array>
 #include <chrono>
-#include <cstddef>
 #include <memory>
 #include <optional>
 
@@ -50,18 +48,5 @@ std::optional<TimePoint> dueTime(const GroupRow& row);
 /// The state at `now`, which moves on while nothing is pushed.
 /// Source  spec/groups-api.md, States.
 GroupState stateAt(const GroupRow& row, TimePoint now);
-
-/// How many rows are in each state.
-class StateCounts {
-public:
-    int of(GroupState state) const { return m_counts[static_cast<size_t>(state)]; }
-    int total() const;
-    void add(GroupState state) { ++m_counts[static_cast<size_t>(state)]; }
-
-    friend bool operator==(const StateCounts&, const StateCounts&) = default;
-
-private:
-    std::array<int, kGroupStates.size()> m_counts{};
-};
 
 } // namespace pushgate::core

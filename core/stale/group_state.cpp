@@ -36,9 +36,10 @@ GroupState GroupStanding::at(TimePoint now) const
 {
     if (hasFailed)
         return GroupState::Failed;
-    if (staleFrom)
-        return now > *staleFrom ? GroupState::Stale : GroupState::Fresh;
-    return expectedBy && now > *expectedBy ? GroupState::Overdue : GroupState::Fresh;
+    const auto last = due();
+    if (!last || now <= *last)
+        return GroupState::Fresh;
+    return staleFrom ? GroupState::Stale : GroupState::Overdue;
 }
 
 GroupStanding standingOf(const Group& group, const StalenessLimits& limits)

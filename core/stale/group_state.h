@@ -37,6 +37,8 @@ struct GroupStanding {
     std::optional<TimePoint> staleFrom; ///< after this instant; set: the rhythm does not matter
     std::optional<TimePoint> expectedBy; ///< overdue after this instant
 
+    /// The last instant at which it is fresh, unless its last push failed; nothing: for ever.
+    std::optional<TimePoint> due() const { return staleFrom ? staleFrom : expectedBy; }
     GroupState at(TimePoint now) const;
 };
 

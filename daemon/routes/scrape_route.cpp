@@ -20,7 +20,7 @@ namespace {
         return Reply::error(500, "An error has occurred while serving metrics:\n\n" + errors);
     }
 
-    Reply scrape(const core::Snapshot& snapshot, core::ExpositionCache& cache,
+    Reply scrape(const core::SnapshotPtr& snapshot, core::ExpositionCache& cache,
         const SelfMetrics& self, core::ExpositionFormat format, core::ContentCoding coding)
     {
         const auto now = std::chrono::steady_clock::now();
@@ -29,14 +29,14 @@ namespace {
         reply.framing = Reply::Framing::Chunked;
         reply.fields.push_back({QByteArrayLiteral("Content-Type"), core::contentType(format)});
         if (coding == core::ContentCoding::Gzip) {
-            auto compressed = cache.renderGzip(snapshot, own, format, now);
+            auto compressed = cache.renderGzip(*snapshot, own, format, now);
             if (!compressed)
                 return failureReply(compressed.error());
             reply.segments = *std::move(compressed);
             reply.fields.push_back(
                 {QByteArrayLiteral("Content-Encoding"), QByteArrayLiteral("gzip")});
         } else {
-            reply.segments = cache.render(snapshot, own, format, now);
+            reply.segments = cache.render(*snapshot, own, format, now);
         }
         return reply;
     }
@@ -56,7 +56,7 @@ std::optional<Reply> ScrapeRoute::handle(const Request& request, const LateReply
     const auto coding = core::negotiateCoding(request.fieldValues("Accept-Encoding"));
     return m_pool.render(
         *snapshot, later, [snapshot, format, coding, &cache = m_cache, &self = m_self] {
-            return scrape(*snapshot, cache, self, format, coding);
+            return scrape(snapshot, cache, self, format, coding);
         });
 }
 

@@ -22,29 +22,27 @@ namespace {
         return {labels.withInstance->begin(), labels.withInstance->end()};
     }
 
-    bool isLate(const core::GroupStanding& standing, core::TimePoint now)
-    {
-        const auto due = standing.staleFrom ? standing.staleFrom : standing.expectedBy;
-        return due && now > *due;
-    }
-
-    struct Collected {
-        std::array<quint64, core::kGroupStates.size()> states{};
+    struct PerGroupMetrics {
         std::vector<OwnMetric> intervals;
         std::vector<OwnMetric> overdue;
     };
 
-    void addGroup(Collected& into, const core::Group& group, const core::GroupStanding& standing,
-        core::TimePoint now)
+    PerGroupMetrics metricsOfEach(const core::ListedGroups& groups, core::TimePoint now)
     {
-        std::vector<core::Label> labels = labelsOf(group);
-        if (const auto interval = group.cadence.interval()) {
-            into.intervals.push_back({labels, std::chrono::duration<double>(*interval).count()});
-        }
-        into.overdue.push_back({std::move(labels), isLate(standing, now) ? 1.0 : 0.0});
+        PerGroupMetrics metrics;
+        groups.forEach([&](const core::ListedGroupPtr& listed) {
+            const core::Group& group = *listed->group();
+            const std::vector<core::Label> labels = labelsOf(group);
+            if (const auto interval = group.cadence.interval())
+                metrics.intervals.push_back(
+                    {labels, std::chrono::duration<double>(*interval).count()});
+            const auto due = listed->standing().due();
+            metrics.overdue.push_back({labels, due && now > *due ? 1.0 : 0.0});
+        });
+        return metrics;
     }
 
-    std::vector<OwnMetric> stateMetrics(const Collected& collected)
+    std::vector<OwnMetric> stateMetrics(const core::StateCounts& counts)
     {
         std::array states = core::kGroupStates;
         std::sort(states.begin(), states.end(),
@@ -52,34 +50,30 @@ namespace {
         std::vector<OwnMetric> metrics;
         for (const core::GroupState state : states) {
             metrics.push_back({{{"state", core::stateName(state).toByteArray()}},
-                static_cast<double>(collected.states[static_cast<size_t>(state)])});
+                static_cast<double>(counts.of(state))});
         }
         return metrics;
     }
 
 } // namespace
 
-std::vector<core::MetricFamily> GroupMetrics::families(const core::Snapshot& snapshot) const
+std::vector<core::MetricFamily> GroupMetrics::families(const core::SnapshotPtr& snapshot) const
 {
-    const core::StalenessRulesPtr rules = m_rules.current();
+    const core::ListedGroupsPtr groups = m_catalog.of(snapshot, m_rules.current());
     const core::TimePoint now = m_clock.now();
-    Collected collected;
-    snapshot.groups.forEach([&](const QByteArray&, const core::GroupPtr& group) {
-        const auto standing = core::standingOf(*group, rules->limitsOf(group->key.labels()));
-        ++collected.states[static_cast<size_t>(standing.at(now))];
-        if (m_perGroup == PerGroup::On)
-            addGroup(collected, *group, standing, now);
-    });
     std::vector<core::MetricFamily> families;
-    families.push_back(makeOwnFamily("pushgate_groups", stateMetrics(collected)));
+    families.push_back(makeOwnFamily("pushgate_groups", stateMetrics(groups->countStates(now))));
     families.push_back(makeOwnFamily(
         "pushgate_groups_expired_total", {{{}, static_cast<double>(m_expiry.expired())}}));
-    const auto addUnlessPushed = [&](const char* name, std::vector<OwnMetric> metrics) {
-        if (!metrics.empty() && !snapshot.families.find(name))
-            families.push_back(makeOwnFamily(name, std::move(metrics)));
+    if (m_perGroup == PerGroup::Off)
+        return families;
+    PerGroupMetrics metrics = metricsOfEach(*groups, now);
+    const auto addUnlessPushed = [&](const char* name, std::vector<OwnMetric> ofEach) {
+        if (!ofEach.empty() && !snapshot->families.find(name))
+            families.push_back(makeOwnFamily(name, std::move(ofEach)));
     };
-    addUnlessPushed(kInterval, std::move(collected.intervals));
-    addUnlessPushed(kOverdue, std::move(collected.overdue));
+    addUnlessPushed(kInterval, std::move(metrics.intervals));
+    addUnlessPushed(kOverdue, std::move(metrics.overdue));
     return families;
 }
 

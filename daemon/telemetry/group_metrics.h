@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/group_catalog.h"
 #include "core/base/clock.h"
 #include "core/check/own_family.h"
 #include "core/model/metric_family.h"
-#include "core/store/snapshot.h"
 #include "daemon/stale/group_expiry.h"
 #include "daemon/stale/rules_in_force.h"
 
@@ -19,9 +19,10 @@ public:
     enum class PerGroup { Off, On };
 
     /// All must outlive this.
-    GroupMetrics(const RulesInForce& rules, const GroupExpiry& expiry, const core::Clock& clock,
-        PerGroup perGroup)
-        : m_rules(rules)
+    GroupMetrics(core::GroupCatalog& catalog, const RulesInForce& rules, const GroupExpiry& expiry,
+        const core::Clock& clock, PerGroup perGroup)
+        : m_catalog(catalog)
+        , m_rules(rules)
         , m_expiry(expiry)
         , m_clock(clock)
         , m_perGroup(perGroup)
@@ -30,10 +31,12 @@ public:
 
     /// The families for one scrape. A family about single groups is left out where a client pushed
     /// one of its name: their series could be the same.
-    /// Cost    O(groups), and the selectors of the rules.
-    std::vector<core::MetricFamily> families(const core::Snapshot& snapshot) const;
+    /// Cost    that of the catalog and of counting states; O(groups) with those about single
+    /// groups.
+    std::vector<core::MetricFamily> families(const core::SnapshotPtr& snapshot) const;
 
 private:
+    core::GroupCatalog& m_catalog;
     const RulesInForce& m_rules;
     const GroupExpiry& m_expiry;
     const core::Clock& m_clock;

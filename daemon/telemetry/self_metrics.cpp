@@ -141,10 +141,10 @@ SelfMetrics::SelfMetrics(BuildInfo build, RequestMetrics& requests, CommitMetric
 }
 
 std::vector<core::MetricFamily> SelfMetrics::families(
-    const core::Snapshot& snapshot, SharedSummary::Instant now) const
+    const core::SnapshotPtr& snapshot, SharedSummary::Instant now) const
 {
     Collector collector;
-    collector.add("pushgate_series", static_cast<double>(snapshot.seriesCount));
+    collector.add("pushgate_series", static_cast<double>(snapshot->seriesCount));
     collector.add("pushgateway_build_info", {buildMetric(m_build)});
     collector.add("pushgateway_http_push_duration_seconds",
         pushSummaries(m_requests, &PushCounter::durations, now));

@@ -26,7 +26,7 @@ public:
     /// The families for one scrape, sorted by name, without those that have nothing to show;
     /// their metrics in the order of an exposition.
     std::vector<core::MetricFamily> families(
-        const core::Snapshot& snapshot, SharedSummary::Instant now) const;
+        const core::SnapshotPtr& snapshot, SharedSummary::Instant now) const;
 
 private:
     BuildInfo m_build;

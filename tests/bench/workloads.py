@@ -22,6 +22,7 @@ TEN_THOUSAND = Scene((("bench", 10_000, 10),))
 SERIES_100K = Scene((("bench", 100, 1_000),))
 SERIES_300K = Scene((("bench", 300, 1_000),))
 SERIES_1500K = Scene((("bench", 100, 15_000),))
+MANY_GROUPS = Scene((("bench", 10_000, 10),), checked=False)
 WIPED = Scene((("bench", 5_000, 10),), checked=False)
 
 
@@ -77,6 +78,8 @@ WORKLOADS = [
              prepare=lambda rival: rival.push_one(), runs=5, due=False),
     Workload("api-100k", "/api/v1/metrics of 100,000 series", SERIES_100K, MILLISECONDS,
              lambda rival: rival.get_time("/api/v1/metrics"), 8, runs=5),
+    Workload("scrape-many-groups", "scrape of 100,000 series in 10,000 groups, unchanged", MANY_GROUPS,
+             MILLISECONDS, scrape(), 20, runs=5),
     Workload("push-1500k", "push of 10 series, 1,500,000 stored (share of our rate at 100 groups)",
              SERIES_1500K, PER_SECOND, lambda rival: rival.push_rate(100, 3, job="small"), 0.8,
              compared_to="push-100"),

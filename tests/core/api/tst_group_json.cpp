@@ -101,8 +101,9 @@ void TestGroupJson::showsAListing()
         R"("reset":false})");
     QCOMPARE(renderListing(listing).join(), empty);
     listing.isReset = true;
-    listing.page.states = {1, 2, 3, 4};
-    listing.page.total = 10;
+    int count = 0;
+    for (const GroupState state : kGroupStates)
+        listing.page.states.add(state, ++count);
     const auto key = [](std::vector<Label> labels) {
         return GroupingKey::from(*Labels::from(std::move(labels)))->encoded();
     };

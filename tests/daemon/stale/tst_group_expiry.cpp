@@ -120,8 +120,9 @@ void TestGroupExpiry::exposesStates()
     QVERIFY(tests::pushText(*m_store, "/job/b", "m 1\n", kNow - 500));
     QVERIFY(!tests::pushText(*m_store, "/job/c", "m 1\nm 1\n", kNow - 5));
     setRules({{*core::Selector::parse(R"({job="b"})"), {100s, {}}}});
-    const GroupMetrics metrics(*m_rules, *m_expiry, m_clock, GroupMetrics::PerGroup::Off);
-    QCOMPARE(linesOf(metrics.families(*m_store->snapshot())),
+    const GroupMetrics metrics(
+        *m_catalog, *m_rules, *m_expiry, m_clock, GroupMetrics::PerGroup::Off);
+    QCOMPARE(linesOf(metrics.families(m_store->snapshot())),
         (QList<QByteArray>{"pushgate_groups{state=failed} 1", "pushgate_groups{state=fresh} 1",
             "pushgate_groups{state=overdue} 0", "pushgate_groups{state=stale} 1",
             "pushgate_groups_expired_total{} 0"}));
@@ -132,8 +133,9 @@ void TestGroupExpiry::exposesSingleGroupsIfToldSo()
     for (int i = 10; i > 0; --i)
         QVERIFY(tests::pushText(*m_store, "/job/a/x/1", "m 1\n", kNow - 3'000 - i * 600));
     QVERIFY(tests::pushText(*m_store, "/job/b/instance/i", "m 1\n", kNow));
-    const GroupMetrics metrics(*m_rules, *m_expiry, m_clock, GroupMetrics::PerGroup::On);
-    QCOMPARE(linesOf(metrics.families(*m_store->snapshot())).mid(5),
+    const GroupMetrics metrics(
+        *m_catalog, *m_rules, *m_expiry, m_clock, GroupMetrics::PerGroup::On);
+    QCOMPARE(linesOf(metrics.families(m_store->snapshot())).mid(5),
         (QList<QByteArray>{"push_interval_seconds{instance=,job=a,x=1} 600",
             "push_overdue{instance=i,job=b} 0", "push_overdue{instance=,job=a,x=1} 1"}));
 }
@@ -141,8 +143,9 @@ void TestGroupExpiry::exposesSingleGroupsIfToldSo()
 void TestGroupExpiry::leavesOutWhatClientsPushed()
 {
     QVERIFY(tests::pushText(*m_store, "/job/a", "# TYPE push_overdue gauge\npush_overdue 1\n"));
-    const GroupMetrics metrics(*m_rules, *m_expiry, m_clock, GroupMetrics::PerGroup::On);
-    QCOMPARE(linesOf(metrics.families(*m_store->snapshot())).mid(5), QList<QByteArray>{});
+    const GroupMetrics metrics(
+        *m_catalog, *m_rules, *m_expiry, m_clock, GroupMetrics::PerGroup::On);
+    QCOMPARE(linesOf(metrics.families(m_store->snapshot())).mid(5), QList<QByteArray>{});
 
     const auto isNamed = [](const char* name) {
         return [name](const core::OwnFamily& family) { return family.name == name; };

@@ -30,6 +30,7 @@ class TestSelfMetrics : public QObject {
         observer.replyFinished({request, status, 0, 1s, Exchange::Outcome::Sent});
     }
     const SharedSummary::Instant m_start{1h};
+    const core::SnapshotPtr m_empty = std::make_shared<const core::Snapshot>();
 
 private slots:
     void declaresWhatItShows();
@@ -73,9 +74,9 @@ std::vector<core::MetricFamily> TestSelfMetrics::families(RequestMetrics& reques
     RulesInForce rules;
     RenderPool pool(1);
     const GroupExpiry expiry({store, catalog, rules, clock, logger, pool});
-    const GroupMetrics groups(rules, expiry, clock, GroupMetrics::PerGroup::On);
+    const GroupMetrics groups(catalog, rules, expiry, clock, GroupMetrics::PerGroup::On);
     return SelfMetrics(BuildInfo::ofThisProgram(), requests, &commits, "file"_ba, &groups)
-        .families(*store.snapshot(), m_start);
+        .families(store.snapshot(), m_start);
 }
 
 void TestSelfMetrics::declaresWhatItShows()
@@ -159,8 +160,8 @@ void TestSelfMetrics::showsSummariesOfPushes()
 void TestSelfMetrics::countsSeries()
 {
     RequestMetrics requests(m_start);
-    core::Snapshot snapshot;
-    snapshot.seriesCount = 42;
+    const auto snapshot = std::make_shared<core::Snapshot>();
+    snapshot->seriesCount = 42;
     const auto shown
         = SelfMetrics(BuildInfo::ofThisProgram(), requests).families(snapshot, m_start);
     const core::MetricFamily* const family = find(shown, "pushgate_series");
@@ -179,7 +180,7 @@ void TestSelfMetrics::tellsOfPersistenceIfThereIsAny()
     commits.durations.observe(0.5, m_start);
     const BuildInfo build = BuildInfo::ofThisProgram();
     const auto shown
-        = SelfMetrics(build, requests, &commits, "no such file"_ba).families({}, m_start);
+        = SelfMetrics(build, requests, &commits, "no such file"_ba).families(m_empty, m_start);
     const auto value = [&shown](QByteArrayView name, core::Payload kind) {
         return find(shown, name)->metric(0).plain(kind);
     };
@@ -192,7 +193,7 @@ void TestSelfMetrics::tellsOfPersistenceIfThereIsAny()
                  .summary()
                  ->sampleCount,
         quint64(1));
-    for (const core::MetricFamily& family : SelfMetrics(build, requests).families({}, m_start))
+    for (const core::MetricFamily& family : SelfMetrics(build, requests).families(m_empty, m_start))
         QVERIFY(!family.name().startsWith("pushgate_persistence_"));
 }
 
@@ -200,7 +201,7 @@ void TestSelfMetrics::identifiesTheBuild()
 {
     RequestMetrics requests(m_start);
     const BuildInfo build{"1.2"_ba, "main"_ba, "abc"_ba, "cc"_ba, "6.4"_ba, "linux/x"_ba};
-    const auto shown = SelfMetrics(build, requests).families({}, m_start);
+    const auto shown = SelfMetrics(build, requests).families(m_empty, m_start);
     const core::MetricFamily* const family = find(shown, "pushgateway_build_info");
     QVERIFY(family);
     QCOMPARE(labelsOf(family->metric(0)),
