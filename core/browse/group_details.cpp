@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/browse/group_details.h"
 
+#include "core/base/number_text.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
 namespace pushgate::core {
 
 namespace {
+
+    /// Within some 290 years around 1970, as nanoseconds can say it.
+    constexpr double kMostSeconds = 9.2e9;
 
     struct HeadNumber {
         QByteArray operator()(const PlainValue& value) const { return value.number; }
@@ -35,7 +44,7 @@ namespace {
         {
             auto parts = head(value);
             for (const auto& bucket : value.buckets)
-                parts.push_back({bucket.range, bucket.count});
+                parts.push_back({rangeText(bucket), bucket.count});
             return parts;
         }
 
@@ -48,6 +57,27 @@ namespace {
     };
 
 } // namespace
+
+std::optional<TimePoint> timeIn(const GroupDetails& details, QByteArrayView familyName)
+{
+    const auto family = std::find_if(details.families.begin(), details.families.end(),
+        [&](const FamilyRow& candidate) { return candidate.name == familyName; });
+    if (family == details.families.end() || family->series.empty())
+        return std::nullopt;
+    const double seconds = parseGoFloat(headNumber(family->series.front().value)).value_or(0);
+    if (!(std::abs(seconds) < kMostSeconds) || seconds == 0)
+        return std::nullopt;
+    return TimePoint(
+        std::chrono::duration_cast<TimePoint::duration>(std::chrono::duration<double>(seconds)));
+}
+
+QByteArray rangeText(const NativeHistogramValue::Bucket& bucket)
+{
+    using Closed = NativeHistogramValue::Closed;
+    const bool hasLower = bucket.closed == Closed::Lower || bucket.closed == Closed::Both;
+    const bool hasUpper = bucket.closed == Closed::Upper || bucket.closed == Closed::Both;
+    return (hasLower ? '[' : '(') + bucket.lower + ',' + bucket.upper + (hasUpper ? ']' : ')');
+}
 
 QByteArray headNumber(const SeriesValue& value)
 {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/native_buckets.h"
 #include "core/base/clock.h"
 #include "core/model/grouping_key.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 #include <memory>
 #include <optional>
@@ -52,15 +54,18 @@ struct HistogramValue {
 
 /// Buckets of a native histogram, those that are not empty, each with its own count.
 struct NativeHistogramValue {
+    using Closed = NativeBucket::Closed;
     struct Bucket {
-        QByteArray range; ///< `(0.5,1]`
+        Closed closed = Closed::Upper;
+        QByteArray lower;
+        QByteArray upper;
         QByteArray count;
         friend bool operator==(const Bucket&, const Bucket&) = default;
     };
 
     QByteArray count;
     QByteArray sum;
-    std::vector<Bucket> buckets;
+    std::vector<Bucket> buckets; ///< ascending
 
     friend bool operator==(const NativeHistogramValue&, const NativeHistogramValue&) = default;
 };
@@ -79,6 +84,7 @@ struct FamilyRow {
     QByteArray type; ///< `COUNTER`, `GAUGE_HISTOGRAM`
     QByteArray help;
     std::vector<SeriesRow> series; ///< ascending by labels
+    std::optional<TimePoint> pushedAt{}; ///< where the gateway tells
 
     friend bool operator==(const FamilyRow&, const FamilyRow&) = default;
 };
@@ -102,6 +108,11 @@ struct ValuePart {
     friend bool operator==(const ValuePart&, const ValuePart&) = default;
 };
 
+/// What one of the families that gateways add themselves tells, the push time, say; nothing where
+/// there is no such family, or it tells of nothing yet.
+std::optional<TimePoint> timeIn(const GroupDetails& details, QByteArrayView familyName);
+/// `(0.5,1]`
+QByteArray rangeText(const NativeHistogramValue::Bucket& bucket);
 /// What a series shows on its own line: its number, or the count of what it observed.
 QByteArray headNumber(const SeriesValue& value);
 /// What it shows below; nothing for a plain number.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/client/gateway_answers.h"
 
-#include "core/base/number_text.h"
 #include "core/model/group.h"
 #include "gui/client/series_reader.h"
 
@@ -37,17 +36,12 @@ namespace {
     }
 
     /// 0 means never.
-    std::optional<core::TimePoint> timeOf(double seconds)
-    {
-        const auto since = durationOf(seconds);
-        if (!since || seconds == 0)
-            return std::nullopt;
-        return core::TimePoint(*since);
-    }
-
     std::optional<core::TimePoint> timeOf(const QJsonValue& seconds)
     {
-        return seconds.isDouble() ? timeOf(seconds.toDouble()) : std::nullopt;
+        const auto since = durationOf(seconds);
+        if (!since || since->count() == 0)
+            return std::nullopt;
+        return core::TimePoint(*since);
     }
 
     core::Result<QJsonValue> dataOf(const QByteArray& body)
@@ -90,22 +84,12 @@ namespace {
         return row;
     }
 
-    std::optional<core::TimePoint> timeIn(const core::GroupDetails& details, QByteArrayView name)
-    {
-        const auto family = std::find_if(details.families.begin(), details.families.end(),
-            [&](const core::FamilyRow& candidate) { return candidate.name == name; });
-        if (family == details.families.end() || family->series.empty())
-            return std::nullopt;
-        return timeOf(
-            core::parseGoFloat(core::headNumber(family->series.front().value)).value_or(0));
-    }
-
     MetricsGroup readMetricsGroup(const QJsonObject& object, const core::GroupingKey& key)
     {
         MetricsGroup group{core::GroupRow(key), {key, readFamilies(object, key)}};
         group.row.lastPushSuccessful = object["last_push_successful"_L1].toBool(true);
-        group.row.pushTime = timeIn(group.details, core::kPushTimeName);
-        group.row.failureTime = timeIn(group.details, core::kFailureTimeName);
+        group.row.pushTime = core::timeIn(group.details, core::kPushTimeName);
+        group.row.failureTime = core::timeIn(group.details, core::kFailureTimeName);
         group.row.families = qint64(group.details.families.size());
         for (const core::FamilyRow& family : group.details.families)
             group.row.series += qint64(family.series.size());

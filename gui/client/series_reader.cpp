@@ -3,11 +3,14 @@
 
 #include "core/base/number_text.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -73,12 +76,9 @@ namespace {
     /// `[closed, lower, upper, count]`; `closed` says which bounds belong to the bucket.
     core::NativeHistogramValue::Bucket readNativeBucket(const QJsonArray& bucket)
     {
-        const int closed = bucket.at(0).toInt();
-        const bool lowerClosed = closed == 1 || closed == 3;
-        const bool upperClosed = closed == 0 || closed == 3;
-        return {(lowerClosed ? "["_ba : "("_ba) + text(bucket.at(1)) + ',' + text(bucket.at(2))
-                + (upperClosed ? ']' : ')'),
-            text(bucket.at(3))};
+        using Closed = core::NativeHistogramValue::Closed;
+        const auto closed = static_cast<Closed>(std::clamp(bucket.at(0).toInt(), 0, 3));
+        return {closed, text(bucket.at(1)), text(bucket.at(2)), text(bucket.at(3))};
     }
 
     core::SeriesValue readNativeHistogram(const QJsonObject& metric)
@@ -101,10 +101,19 @@ namespace {
         return core::PlainValue{text(metric["value"_L1])};
     }
 
+    std::optional<core::TimePoint> timeIn(const QJsonValue& stamp)
+    {
+        const QDateTime time = QDateTime::fromString(stamp.toString(), Qt::ISODateWithMs);
+        if (!time.isValid())
+            return std::nullopt;
+        return core::TimePoint(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
+    }
+
     core::FamilyRow readFamily(
         const QByteArray& name, const QJsonObject& object, const core::GroupingKey& key)
     {
-        core::FamilyRow family{name, text(object["type"_L1]), text(object["help"_L1]), {}};
+        core::FamilyRow family{name, text(object["type"_L1]), text(object["help"_L1]), {},
+            timeIn(object["time_stamp"_L1])};
         const QJsonArray metrics = object["metrics"_L1].toArray();
         for (const auto& entry : metrics) {
             const QJsonObject metric = entry.toObject();

@@ -43,7 +43,7 @@ SeriesValue randomValue(std::mt19937& random)
             histogram.buckets.push_back({QByteArray::number(4 - left), number});
         return histogram;
     }
-    case 2: return NativeHistogramValue{number, number, {{"(0,1]", number}}};
+    case 2: return NativeHistogramValue{number, number, {{{}, "0", "1", number}}};
     default: return PlainValue{number};
     }
 }

@@ -44,7 +44,7 @@ const QByteArray kMetrics = success(R"([{"labels":{"job":"a","shard":"1"},
         {"labels":{"instance":"","job":"a","shard":"1"},"value":"1.7e+09"}]},
     "push_failure_time_seconds":{"type":"GAUGE","metrics":[
         {"labels":{"instance":"","job":"a","shard":"1"},"value":"0"}]},
-    "took":{"type":"HISTOGRAM","help":"How long.","metrics":[
+    "took":{"time_stamp":"2026-11-22T11:48:39.1254321+01:00","type":"HISTOGRAM","help":"How long.","metrics":[
         {"labels":{"job":"a","shard":"1","x":"y"},"buckets":{"10":"4","2":"3","+Inf":"5"},
          "count":"5","sum":"9.5"}]},
     "native":{"type":"HISTOGRAM","metrics":[{"labels":{},"buckets":[[1,"-1","-0.5","1"],
@@ -102,17 +102,21 @@ void TestGatewayAnswers::readsEveryKindOfSeries()
 {
     const auto groups = readMetricsAnswer(kMetrics);
     const core::GroupDetails& details = groups->front().details;
+    using Closed = core::NativeHistogramValue::Closed;
     const core::FamilyRow& took = family(details, "took");
     QCOMPARE(took.help, "How long."_ba);
+    QCOMPARE(took.pushedAt, core::TimePoint(milliseconds(1'795'344'519'125)));
     QCOMPARE(took.series[0].labels, *core::Labels::from({{"x", "y"}}));
     QCOMPARE(took.series[0].value,
         core::SeriesValue(
             core::HistogramValue{"5", "9.5", {{"2", "3"}, {"10", "4"}, {"+Inf", "5"}}}));
     QCOMPARE(family(details, "native").series[0].value,
-        core::SeriesValue(core::NativeHistogramValue{
-            "6", "1", {{"[-1,-0.5)", "1"}, {"[-0.1,0.1]", "2"}, {"(0.5,1]", "3"}}}));
+        core::SeriesValue(core::NativeHistogramValue{"6", "1",
+            {{Closed::Lower, "-1", "-0.5", "1"}, {Closed::Both, "-0.1", "0.1", "2"},
+                {Closed::Upper, "0.5", "1", "3"}}}));
     QCOMPARE(family(details, "quant").series[0].value,
         core::SeriesValue(core::SummaryValue{"7", "8", {{"0.5", "1"}, {"0.9", "2"}}}));
+    QVERIFY(!family(details, "push_time_seconds").pushedAt); // not a time
     QVERIFY(family(details, "push_time_seconds").series[0].labels.empty());
 }
 
