@@ -7,21 +7,26 @@ namespace pushgate::core {
 
 namespace {
 
-    QByteArray quoted(QByteArray text)
-    {
-        text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-        return '"' + text + '"';
-    }
-
     void append(QByteArray& text, const Label& label)
     {
         if (text.size() > 1)
             text += ',';
-        text += isLegacyLabelName(label.name) ? label.name : quoted(label.name);
-        text += '=' + quoted(label.value);
+        text += labelText(label);
     }
 
 } // namespace
+
+QByteArray quotedText(QByteArray text)
+{
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    return '"' + text + '"';
+}
+
+QByteArray labelText(const Label& label)
+{
+    return (isLegacyLabelName(label.name) ? label.name : quotedText(label.name)) + '='
+        + quotedText(label.value);
+}
 
 QByteArray labelsText(const Labels& labels)
 {

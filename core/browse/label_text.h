@@ -7,8 +7,11 @@
 
 namespace pushgate::core {
 
-/// `{job="a",instance="b"}`, `job` first, then by name; backslashes, quotes and line feeds in
-/// values are escaped as in the exposition. Names outside the legacy set are quoted, too.
+/// In quotes; backslashes, quotes and line feeds are escaped as in the exposition and in PromQL.
+QByteArray quotedText(QByteArray text);
+/// `instance="b"`; a name outside the legacy set is quoted, too.
+QByteArray labelText(const Label& label);
+/// `{job="a",instance="b"}`, `job` first, then by name.
 QByteArray labelsText(const Labels& labels);
 
 } // namespace pushgate::core

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/browse/exposition_text.h"
 #include "core/browse/group_details.h"
 
 #include <QByteArray>
@@ -9,13 +10,11 @@ namespace pushgate::gui {
 
 /// What it takes to push a group again after it was deleted.
 struct GroupBackup {
-    enum class Coverage {
-        Whole,
-        Partial ///< native and gauge histograms are lost, which the text format cannot carry
-    };
+    /// Partial: native and gauge histograms are lost, which the text format cannot carry.
+    using Coverage = core::ExpositionText::Coverage;
 
     core::GroupingKey key;
-    QByteArray body; ///< text format; without push times and grouping labels
+    QByteArray body; ///< as core::pushedText
     Coverage coverage = Coverage::Whole;
 };
 
