@@ -21,6 +21,8 @@ struct FamilyModel::Node {
     QByteArray key; // ascending among the children of one node
     int level = -1;
     Texts texts;
+    const FamilyRow* family = nullptr; // these two are in m_details
+    const SeriesRow* series = nullptr;
     Node* parent = nullptr;
     int row = 0;
     std::vector<std::unique_ptr<Node>> children;
@@ -35,31 +37,36 @@ struct FamilyModel::Node {
     void add(std::unique_ptr<Node> child) { children.push_back(std::move(child)); }
 
     static std::unique_ptr<Node> of(const FamilyRow& family);
-    static std::unique_ptr<Node> of(const SeriesRow& series);
-    void addParts(const SeriesValue& value, int partLevel);
+    static std::unique_ptr<Node> of(const FamilyRow& family, const SeriesRow& series);
+    void addParts(const FamilyRow& ofFamily, const SeriesRow& ofSeries);
 };
 
-void FamilyModel::Node::addParts(const SeriesValue& value, int partLevel)
+void FamilyModel::Node::addParts(const FamilyRow& ofFamily, const SeriesRow& ofSeries)
 {
-    const auto parts = valueParts(value);
+    const auto parts = valueParts(ofSeries.value);
     for (size_t at = 0; at < parts.size(); ++at) {
         auto part = std::make_unique<Node>();
         part->key = QByteArray::number(qulonglong(at)).rightJustified(8, '0');
-        part->level = partLevel;
+        part->level = 2;
+        part->family = &ofFamily;
+        part->series = &ofSeries;
         part->texts[NameColumn] = QString::fromUtf8(parts[at].name);
         part->texts[ValueColumn] = QString::fromUtf8(parts[at].number);
         add(std::move(part));
     }
 }
 
-std::unique_ptr<FamilyModel::Node> FamilyModel::Node::of(const SeriesRow& series)
+std::unique_ptr<FamilyModel::Node> FamilyModel::Node::of(
+    const FamilyRow& family, const SeriesRow& series)
 {
     auto node = std::make_unique<Node>();
     node->key = labelsText(series.labels);
     node->level = 1;
+    node->family = &family;
+    node->series = &series;
     node->texts[NameColumn] = QString::fromUtf8(node->key);
     node->texts[ValueColumn] = QString::fromUtf8(headNumber(series.value));
-    node->addParts(series.value, 2);
+    node->addParts(family, series);
     return node;
 }
 
@@ -68,18 +75,21 @@ std::unique_ptr<FamilyModel::Node> FamilyModel::Node::of(const FamilyRow& family
     auto node = std::make_unique<Node>();
     node->key = family.name;
     node->level = 0;
+    node->family = &family;
     node->texts[NameColumn] = QString::fromUtf8(family.name);
     node->texts[TypeColumn]
         = QString::fromUtf8(family.type).toLower().replace(QLatin1Char('_'), QLatin1Char(' '));
     node->texts[HelpColumn] = QString::fromUtf8(family.help);
     // One series without labels of its own needs no line of its own.
     if (family.series.size() == 1 && family.series.front().labels.empty()) {
-        node->texts[ValueColumn] = QString::fromUtf8(headNumber(family.series.front().value));
-        node->addParts(family.series.front().value, 2);
+        const SeriesRow& only = family.series.front();
+        node->series = &only;
+        node->texts[ValueColumn] = QString::fromUtf8(headNumber(only.value));
+        node->addParts(family, only);
         return node;
     }
     for (const SeriesRow& series : family.series)
-        node->add(of(series));
+        node->add(of(family, series));
     std::sort(node->children.begin(), node->children.end(),
         [](const auto& left, const auto& right) { return left->key < right->key; });
     return node;
@@ -95,7 +105,9 @@ FamilyModel::~FamilyModel() = default;
 
 void FamilyModel::setDetails(const GroupDetailsPtr& details)
 {
-    if (std::exchange(m_details, details) == details)
+    // Lines that still show the former details are asked for them on the way.
+    const GroupDetailsPtr former = std::exchange(m_details, details);
+    if (former == details)
         return;
     std::vector<std::unique_ptr<Node>> families;
     if (details) {
@@ -132,8 +144,11 @@ void FamilyModel::turnInto(Node& node, std::vector<std::unique_ptr<Node>> childr
         }
     }
     for (size_t at = 0; at < children.size(); ++at) {
-        if (children[at]) // else it was inserted with all below it
-            turnInto(*node.children[at], std::move(children[at]->children));
+        if (!children[at])
+            continue; // it was inserted with all below it
+        node.children[at]->family = children[at]->family;
+        node.children[at]->series = children[at]->series;
+        turnInto(*node.children[at], std::move(children[at]->children));
     }
 }
 
@@ -204,6 +219,8 @@ QVariant FamilyModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(
             Qt::AlignVCenter | (index.column() == ValueColumn ? Qt::AlignRight : Qt::AlignLeft));
     case LevelRole: return node.level;
+    case FamilyRole: return QVariant::fromValue(node.family);
+    case SeriesRole: return QVariant::fromValue(node.series);
     default: return {};
     }
 }

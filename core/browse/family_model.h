@@ -21,7 +21,11 @@ class FamilyModel final : public QAbstractItemModel {
 public:
     enum Column { NameColumn, TypeColumn, ValueColumn, HelpColumn, ColumnCount };
     enum Role {
-        LevelRole = Qt::UserRole ///< 0 family, 1 series, 2 part
+        LevelRole = Qt::UserRole, ///< 0 family, 1 series, 2 part
+        /// `const FamilyRow*` and `const SeriesRow*` that the line belongs to, valid as long as the
+        /// details; the series is null on the line of a family with several.
+        FamilyRole,
+        SeriesRole
     };
 
     explicit FamilyModel(QObject* parent = nullptr);

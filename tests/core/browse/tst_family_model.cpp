@@ -18,6 +18,7 @@ private slots:
     void showsFamiliesSeriesAndParts();
     void oneSeriesWithoutLabelsNeedsNoLine();
     void valuesChangeInPlace();
+    void everyLineKnowsItsSeries();
 };
 
 namespace {
@@ -135,6 +136,38 @@ void TestFamilyModel::valuesChangeInPlace()
     QCOMPARE(held.row(), 0);
     QCOMPARE(held.parent().row(), 1);
     QCOMPARE(held.data().toString(), u"2"_s);
+}
+
+void TestFamilyModel::everyLineKnowsItsSeries()
+{
+    FamilyModel model;
+    const auto familyOf = [&](const QModelIndex& index) {
+        return index.data(FamilyModel::FamilyRole).value<const FamilyRow*>();
+    };
+    const auto seriesOf = [&](const QModelIndex& index) {
+        return index.data(FamilyModel::SeriesRole).value<const SeriesRow*>();
+    };
+    const auto details = [](const QByteArray& count) {
+        return detailsOf({{"alone", "GAUGE", "", {{{}, PlainValue{"7"}}}},
+            {"took", "HISTOGRAM", "",
+                {{*Labels::from({{"x", "y"}}), HistogramValue{count, "1", {{"1", count}}}},
+                    {*Labels::from({{"x", "z"}}), HistogramValue{"1", "1", {}}}}}});
+    };
+    model.setDetails(details("3"));
+    const QModelIndex alone = model.index(0, 0);
+    const QModelIndex took = model.index(1, 0);
+    const QPersistentModelIndex part = model.index(0, 0, model.index(0, 0, took));
+    for (const QByteArray& count : {"3"_ba, "4"_ba}) {
+        model.setDetails(details(count));
+        const GroupDetails& now = *model.details();
+        QCOMPARE(familyOf(alone), &now.families[0]);
+        QCOMPARE(seriesOf(alone), &now.families[0].series[0]);
+        QCOMPARE(familyOf(took), &now.families[1]);
+        QCOMPARE(seriesOf(took), nullptr);
+        QCOMPARE(familyOf(part), &now.families[1]);
+        QCOMPARE(seriesOf(part), &now.families[1].series[0]);
+        QCOMPARE(seriesOf(part)->value, SeriesValue(HistogramValue{count, "1", {{"1", count}}}));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFamilyModel)
