@@ -88,12 +88,13 @@ namespace {
     {
         const auto header
             = [&](const QByteArray& value) { request.setRawHeader("Authorization"_ba, value); };
+        const QString secret = credentials.secret.value_or(QString());
         switch (credentials.kind) {
         case Credentials::Kind::None: break;
         case Credentials::Kind::Basic:
-            header("Basic " + (credentials.user + u':' + credentials.secret).toUtf8().toBase64());
+            header("Basic " + (credentials.user + u':' + secret).toUtf8().toBase64());
             break;
-        case Credentials::Kind::Token: header("Bearer " + credentials.secret.toUtf8()); break;
+        case Credentials::Kind::Token: header("Bearer " + secret.toUtf8()); break;
         }
     }
 
@@ -121,7 +122,9 @@ core::Result<Connection> connectionTo(const QString& address)
     Connection connection;
     connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (!url.userName().isEmpty())
-        connection.credentials = {Credentials::Kind::Basic, url.userName(), url.password()};
+        connection.credentials = {Credentials::Kind::Basic, url.userName(), {}};
+    if (!url.password().isEmpty())
+        connection.credentials.secret = url.password();
     url.setUserInfo({});
     connection.url = url.adjusted(QUrl::StripTrailingSlash);
     if (connection.url.path() == "/"_L1)

@@ -17,7 +17,8 @@ struct Credentials {
 
     Kind kind = Kind::None;
     QString user; ///< of Basic
-    QString secret; ///< password or token; never written to the settings
+    /// Password or token; nothing: not known yet. Never written to the settings.
+    std::optional<QString> secret;
 
     friend bool operator==(const Credentials&, const Credentials&) = default;
 };
@@ -43,6 +44,10 @@ struct Connection {
     /// The age at which groups count as stale where the gateway has no rule of its own.
     std::optional<std::chrono::seconds> staleAfter;
 
+    bool lacksSecret() const
+    {
+        return credentials.kind != Credentials::Kind::None && !credentials.secret;
+    }
     QString title() const; ///< the name, or `host:port` and prefix
 
     friend bool operator==(const Connection&, const Connection&) = default;

@@ -42,7 +42,7 @@ void TestConnectionStore::keepsAllButSecrets()
     }
     QSettings settings(file, QSettings::IniFormat);
     auto expected = saved;
-    expected[0].credentials.secret.clear();
+    expected[0].credentials.secret.reset();
     QCOMPARE(ConnectionStore(settings).load(), expected);
 
     QFile written(file);
