@@ -2,6 +2,10 @@
 #include "gui/client/connection_store.h"
 
 #include <QSettings>
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +14,7 @@ namespace pushgate::gui {
 namespace {
 
     const QString kList = u"gateways"_s;
+    const QString kAdded = u"added"_s;
 
     Credentials::Kind kindNamed(const QString& name)
     {
@@ -30,7 +35,6 @@ namespace {
 
     void write(QSettings& settings, const Connection& connection)
     {
-        settings.setValue("id"_L1, connection.id);
         settings.setValue("name"_L1, connection.name);
         settings.setValue("url"_L1, connection.url.toString(QUrl::FullyEncoded));
         settings.setValue("signIn"_L1, nameOf(connection.credentials.kind));
@@ -43,11 +47,10 @@ namespace {
             qlonglong(connection.staleAfter.value_or(std::chrono::seconds(0)).count()));
     }
 
-    std::optional<Connection> read(const QSettings& settings)
+    std::optional<Connection> read(const QSettings& settings, const QString& id)
     {
         auto connection = connectionTo(settings.value("url"_L1).toString());
-        const QString id = settings.value("id"_L1).toString();
-        if (!connection || id.isEmpty())
+        if (!connection)
             return std::nullopt;
         connection->id = id;
         connection->name = settings.value("name"_L1).toString();
@@ -68,26 +71,45 @@ namespace {
 
 std::vector<Connection> ConnectionStore::load() const
 {
-    std::vector<Connection> connections;
-    const int count = m_settings.beginReadArray(kList);
-    for (int at = 0; at < count; ++at) {
-        m_settings.setArrayIndex(at);
-        if (auto connection = read(m_settings))
-            connections.push_back(*std::move(connection));
+    std::vector<std::pair<qlonglong, Connection>> found; // with when it was added
+    m_settings.sync();
+    m_settings.beginGroup(kList);
+    const QStringList ids = m_settings.childGroups();
+    for (const QString& id : ids) {
+        m_settings.beginGroup(id);
+        if (auto connection = read(m_settings, id))
+            found.emplace_back(m_settings.value(kAdded).toLongLong(), *std::move(connection));
+        m_settings.endGroup();
     }
-    m_settings.endArray();
+    m_settings.endGroup();
+    std::stable_sort(found.begin(), found.end(),
+        [](const auto& left, const auto& right) { return left.first < right.first; });
+    std::vector<Connection> connections;
+    for (auto& [added, connection] : found)
+        connections.push_back(std::move(connection));
     return connections;
 }
 
-void ConnectionStore::save(const std::vector<Connection>& connections)
+void ConnectionStore::put(const Connection& connection)
 {
-    m_settings.remove(kList);
-    m_settings.beginWriteArray(kList, static_cast<int>(connections.size()));
-    for (size_t at = 0; at < connections.size(); ++at) {
-        m_settings.setArrayIndex(static_cast<int>(at));
-        write(m_settings, connections[at]);
-    }
-    m_settings.endArray();
+    m_settings.sync();
+    m_settings.beginGroup(kList);
+    qlonglong last = 0;
+    const QStringList ids = m_settings.childGroups();
+    for (const QString& id : ids)
+        last = std::max(last, m_settings.value(id + u'/' + kAdded).toLongLong());
+    m_settings.beginGroup(connection.id);
+    if (!m_settings.contains(kAdded))
+        m_settings.setValue(kAdded, last + 1);
+    write(m_settings, connection);
+    m_settings.endGroup();
+    m_settings.endGroup();
+    m_settings.sync();
+}
+
+void ConnectionStore::remove(const QString& id)
+{
+    m_settings.remove(kList + u'/' + id);
     m_settings.sync();
 }
 

@@ -18,9 +18,12 @@ public:
     {
     }
 
-    /// In the order saved; entries without a usable address are left out.
+    /// In the order added; entries without a usable address are left out.
     std::vector<Connection> load() const;
-    void save(const std::vector<Connection>& connections);
+    /// Adds the connection, or replaces the one with its id; others are left alone, so that
+    /// several programs can share the settings.
+    void put(const Connection& connection);
+    void remove(const QString& id); ///< no error if there is none
 
 private:
     QSettings& m_settings;

@@ -65,16 +65,6 @@ int GatewayListModel::rowOf(const Gateway& gateway) const
     return at == m_gateways.end() ? -1 : static_cast<int>(at - m_gateways.begin());
 }
 
-std::vector<Connection> GatewayListModel::remoteConnections() const
-{
-    std::vector<Connection> connections;
-    for (const auto& gateway : m_gateways) {
-        if (gateway->place() == Gateway::Place::Remote)
-            connections.push_back(gateway->connection());
-    }
-    return connections;
-}
-
 int GatewayListModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_gateways.size());

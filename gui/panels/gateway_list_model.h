@@ -30,7 +30,6 @@ public:
     void remove(const Gateway& gateway);
     Gateway& at(int row) const { return *m_gateways[size_t(row)]; }
     int rowOf(const Gateway& gateway) const; ///< -1: none
-    std::vector<Connection> remoteConnections() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;

@@ -181,8 +181,8 @@ void MainWindow::connectTo(const Connection& connection)
             return;
         }
     }
+    ConnectionStore(m_settings).put(connection);
     showGateway(addGateway(connection, Gateway::Place::Remote));
-    save();
 }
 
 void MainWindow::showGateway(Gateway& gateway)
@@ -232,7 +232,6 @@ void MainWindow::restore()
 
 void MainWindow::save()
 {
-    ConnectionStore(m_settings).save(m_gateways.remoteConnections());
     m_settings.setValue("window"_L1, saveGeometry());
     m_settings.setValue("splitter"_L1, m_splitter->saveState());
     if (const GatewayPage* const page = currentPage())

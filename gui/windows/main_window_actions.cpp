@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done in the main window: menus, toolbar, and what they set off.
+#include "gui/client/connection_store.h"
 #include "gui/commands/delete_groups.h"
 #include "gui/look/appearance.h"
 #include "gui/look/tinted_icon.h"
@@ -178,7 +179,7 @@ void MainWindow::editCurrent()
         return;
     if (const auto connection = dialog.connection()) {
         page->gateway().setConnection(*connection);
-        save();
+        ConnectionStore(m_settings).put(*connection);
     }
 }
 
@@ -187,8 +188,8 @@ void MainWindow::removeCurrent()
     GatewayPage* const page = currentPage();
     if (page == nullptr)
         return;
+    ConnectionStore(m_settings).remove(page->gateway().connection().id);
     removeGateway(page->gateway());
-    save();
 }
 
 void MainWindow::startLocalGateway()

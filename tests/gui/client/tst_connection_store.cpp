@@ -13,7 +13,9 @@ class TestConnectionStore : public QObject {
 
 private slots:
     void keepsAllButSecrets();
+    void replacesInPlace();
     void forgetsWhatWasRemoved();
+    void sharesTheSettings();
     void leavesOutWhatIsDamaged();
 };
 
@@ -38,7 +40,8 @@ void TestConnectionStore::keepsAllButSecrets()
     const std::vector<Connection> saved{detailed(), *connectionTo(u"other"_s)};
     {
         QSettings settings(file, QSettings::IniFormat);
-        ConnectionStore(settings).save(saved);
+        for (const Connection& connection : saved)
+            ConnectionStore(settings).put(connection);
     }
     QSettings settings(file, QSettings::IniFormat);
     auto expected = saved;
@@ -50,15 +53,48 @@ void TestConnectionStore::keepsAllButSecrets()
     QVERIFY(!written.readAll().contains("top-secret"));
 }
 
+void TestConnectionStore::replacesInPlace()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    ConnectionStore store(settings);
+    Connection first = *connectionTo(u"first"_s);
+    const Connection second = *connectionTo(u"second"_s);
+    store.put(first);
+    store.put(second);
+    first.name = u"renamed"_s;
+    store.put(first);
+    QCOMPARE(store.load(), (std::vector{first, second}));
+}
+
 void TestConnectionStore::forgetsWhatWasRemoved()
 {
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     ConnectionStore store(settings);
-    store.save({detailed(), detailed()});
-    store.save({});
+    const Connection connection = detailed();
+    store.put(connection);
+    store.remove(connection.id);
+    store.remove(u"never there"_s);
     QVERIFY(store.load().empty());
-    QVERIFY(!settings.allKeys().contains(u"gateways/1/url"_s));
+    QCOMPARE(settings.allKeys(), QStringList());
+}
+
+void TestConnectionStore::sharesTheSettings()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"settings.ini"_s);
+    QSettings settings(file, QSettings::IniFormat);
+    QSettings others(file, QSettings::IniFormat); // as another program has them
+    const Connection first = *connectionTo(u"first"_s);
+    const Connection second = *connectionTo(u"second"_s);
+    const Connection third = *connectionTo(u"third"_s);
+    ConnectionStore(settings).put(first);
+    ConnectionStore(others).put(second);
+    ConnectionStore(settings).put(third);
+    ConnectionStore(others).remove(first.id);
+    QCOMPARE(ConnectionStore(settings).load(), (std::vector{second, third}));
+    QCOMPARE(ConnectionStore(others).load(), (std::vector{second, third}));
 }
 
 void TestConnectionStore::leavesOutWhatIsDamaged()
@@ -66,9 +102,11 @@ void TestConnectionStore::leavesOutWhatIsDamaged()
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     ConnectionStore store(settings);
+    const Connection damaged = detailed();
     const Connection good = *connectionTo(u"good"_s);
-    store.save({detailed(), good});
-    settings.setValue(u"gateways/1/url"_s, u"ftp://nonsense"_s);
+    store.put(damaged);
+    store.put(good);
+    settings.setValue(u"gateways/%1/url"_s.arg(damaged.id), u"ftp://nonsense"_s);
     QCOMPARE(store.load(), std::vector<Connection>{good});
 }
 
