@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
+#include "gui/client/keychain.h"
 #include "gui/text/translation.h"
 #include "gui/windows/main_window.h"
 
@@ -48,7 +49,8 @@ int main(int argc, char** argv)
 
     const core::SystemClock clock;
     QSettings settings;
-    MainWindow window(settings, clock);
+    Keychain keychain;
+    MainWindow window(settings, clock, {}, &keychain);
     const QStringList addresses = parser.positionalArguments();
     for (const QString& address : addresses) {
         const auto connection = connectionTo(address);

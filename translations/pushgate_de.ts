@@ -109,10 +109,6 @@
         <translation>Token</translation>
     </message>
     <message>
-        <source>kept until the program ends</source>
-        <translation>bleibt bis zum Programmende</translation>
-    </message>
-    <message>
         <source> h</source>
         <comment>hours</comment>
         <translation> h</translation>
@@ -211,6 +207,10 @@
     <message>
         <source>It does not work: %1.</source>
         <translation>Es geht nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Type the password first.</source>
+        <translation>Zuerst das Passwort eingeben.</translation>
     </message>
 </context>
 <context>
@@ -402,6 +402,26 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Type the password...</source>
+        <translation>Passwort eingeben...</translation>
+    </message>
+    <message>
+        <source>Waiting for the password of %1.</source>
+        <translation>Warten auf das Passwort von %1.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain may ask to be unlocked.</source>
+        <translation>Der Schlüsselbund des Desktops bittet vielleicht darum, entsperrt zu werden.</translation>
+    </message>
+    <message>
+        <source>%1 needs its password.</source>
+        <translation>%1 braucht sein Passwort.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain does not give it away.</source>
+        <translation>Der Schlüsselbund des Desktops gibt es nicht heraus.</translation>
     </message>
 </context>
 <context>
@@ -735,6 +755,14 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels</source>
         <translation>Strg+N: verbinden; Strg+P: einschieben; Strg+C: Labels kopieren</translation>
     </message>
+    <message>
+        <source>The password of %1 will be asked for again at the next start: %2.</source>
+        <translation>Das Passwort von %1 wird beim nächsten Start wieder erfragt: %2.</translation>
+    </message>
+    <message>
+        <source>The password of %1 may still be in the keychain: %2.</source>
+        <translation>Das Passwort von %1 ist vielleicht noch im Schlüsselbund: %2.</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -868,6 +896,42 @@ GPL-3.0-or-later</translation>
             <numerusform>Rückgängig bringt die nativen Histogramme von %n Gruppe nicht zurück.</numerusform>
             <numerusform>Rückgängig bringt die nativen Histogramme von %n Gruppen nicht zurück.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>it is not in the keychain</source>
+        <translation>es ist nicht im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>this desktop has no keychain</source>
+        <translation>dieser Desktop hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>the keychain stays locked</source>
+        <translation>der Schlüsselbund bleibt gesperrt</translation>
+    </message>
+    <message>
+        <source>the keychain does not work (%1)</source>
+        <translation>der Schlüsselbund funktioniert nicht (%1)</translation>
+    </message>
+    <message>
+        <source>Looking for the desktop&apos;s keychain...</source>
+        <translation>Der Schlüsselbund des Desktops wird gesucht...</translation>
+    </message>
+    <message>
+        <source>Kept in the desktop&apos;s keychain.</source>
+        <translation>Wird im Schlüsselbund des Desktops aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Asked for again at the next start: %1.</source>
+        <translation>Wird beim nächsten Start wieder erfragt: %1.</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain</source>
+        <translation>wartet auf den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>needs its password</source>
+        <translation>braucht sein Passwort</translation>
     </message>
 </context>
 <context>

@@ -109,10 +109,6 @@
         <translation>Jeton</translation>
     </message>
     <message>
-        <source>kept until the program ends</source>
-        <translation>conservé jusqu’à la fin du programme</translation>
-    </message>
-    <message>
         <source> h</source>
         <comment>hours</comment>
         <translation> h</translation>
@@ -211,6 +207,10 @@
     <message>
         <source>It does not work: %1.</source>
         <translation>Cela ne fonctionne pas : %1.</translation>
+    </message>
+    <message>
+        <source>Type the password first.</source>
+        <translation>Saisissez d’abord le mot de passe.</translation>
     </message>
 </context>
 <context>
@@ -402,6 +402,26 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Type the password...</source>
+        <translation>Saisir le mot de passe...</translation>
+    </message>
+    <message>
+        <source>Waiting for the password of %1.</source>
+        <translation>En attente du mot de passe de %1.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain may ask to be unlocked.</source>
+        <translation>Le trousseau du bureau demande peut-être à être déverrouillé.</translation>
+    </message>
+    <message>
+        <source>%1 needs its password.</source>
+        <translation>%1 a besoin de son mot de passe.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain does not give it away.</source>
+        <translation>Le trousseau du bureau ne le donne pas.</translation>
     </message>
 </context>
 <context>
@@ -735,6 +755,14 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels</source>
         <translation>Ctrl+N : connecter ; Ctrl+P : pousser ; Ctrl+C : copier les étiquettes</translation>
     </message>
+    <message>
+        <source>The password of %1 will be asked for again at the next start: %2.</source>
+        <translation>Le mot de passe de %1 sera redemandé au prochain démarrage : %2.</translation>
+    </message>
+    <message>
+        <source>The password of %1 may still be in the keychain: %2.</source>
+        <translation>Le mot de passe de %1 est peut-être encore dans le trousseau : %2.</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -868,6 +896,42 @@ GPL-3.0-or-later</translation>
             <numerusform>Annuler ne peut pas rétablir les histogrammes natifs de %n groupe.</numerusform>
             <numerusform>Annuler ne peut pas rétablir les histogrammes natifs de %n groupes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>it is not in the keychain</source>
+        <translation>il n’est pas dans le trousseau</translation>
+    </message>
+    <message>
+        <source>this desktop has no keychain</source>
+        <translation>ce bureau n’a pas de trousseau</translation>
+    </message>
+    <message>
+        <source>the keychain stays locked</source>
+        <translation>le trousseau reste verrouillé</translation>
+    </message>
+    <message>
+        <source>the keychain does not work (%1)</source>
+        <translation>le trousseau ne fonctionne pas (%1)</translation>
+    </message>
+    <message>
+        <source>Looking for the desktop&apos;s keychain...</source>
+        <translation>Recherche du trousseau du bureau...</translation>
+    </message>
+    <message>
+        <source>Kept in the desktop&apos;s keychain.</source>
+        <translation>Conservé dans le trousseau du bureau.</translation>
+    </message>
+    <message>
+        <source>Asked for again at the next start: %1.</source>
+        <translation>Redemandé au prochain démarrage : %1.</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain</source>
+        <translation>attend le trousseau</translation>
+    </message>
+    <message>
+        <source>needs its password</source>
+        <translation>a besoin de son mot de passe</translation>
     </message>
 </context>
 <context>

@@ -109,10 +109,6 @@
         <translation>令牌</translation>
     </message>
     <message>
-        <source>kept until the program ends</source>
-        <translation>保留到程序结束</translation>
-    </message>
-    <message>
         <source> h</source>
         <comment>hours</comment>
         <translation> 小时</translation>
@@ -210,6 +206,10 @@
     <message>
         <source>It does not work: %1.</source>
         <translation>连接失败：%1。</translation>
+    </message>
+    <message>
+        <source>Type the password first.</source>
+        <translation>请先输入密码。</translation>
     </message>
 </context>
 <context>
@@ -394,6 +394,26 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type the password...</source>
+        <translation>输入密码...</translation>
+    </message>
+    <message>
+        <source>Waiting for the password of %1.</source>
+        <translation>正在等待 %1 的密码。</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain may ask to be unlocked.</source>
+        <translation>桌面密钥环可能会要求解锁。</translation>
+    </message>
+    <message>
+        <source>%1 needs its password.</source>
+        <translation>%1 需要密码。</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain does not give it away.</source>
+        <translation>桌面密钥环没有提供该密码。</translation>
     </message>
 </context>
 <context>
@@ -725,6 +745,14 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels</source>
         <translation>Ctrl+N：连接；Ctrl+P：推送；Ctrl+C：复制标签</translation>
     </message>
+    <message>
+        <source>The password of %1 will be asked for again at the next start: %2.</source>
+        <translation>下次启动时会再次询问 %1 的密码：%2。</translation>
+    </message>
+    <message>
+        <source>The password of %1 may still be in the keychain: %2.</source>
+        <translation>%1 的密码可能仍在密钥环中：%2。</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -853,6 +881,42 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>撤销无法恢复 %n 个分组的原生直方图。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>it is not in the keychain</source>
+        <translation>密钥环中没有它</translation>
+    </message>
+    <message>
+        <source>this desktop has no keychain</source>
+        <translation>此桌面没有密钥环</translation>
+    </message>
+    <message>
+        <source>the keychain stays locked</source>
+        <translation>密钥环仍处于锁定状态</translation>
+    </message>
+    <message>
+        <source>the keychain does not work (%1)</source>
+        <translation>密钥环无法工作（%1）</translation>
+    </message>
+    <message>
+        <source>Looking for the desktop&apos;s keychain...</source>
+        <translation>正在查找桌面密钥环...</translation>
+    </message>
+    <message>
+        <source>Kept in the desktop&apos;s keychain.</source>
+        <translation>保存在桌面密钥环中。</translation>
+    </message>
+    <message>
+        <source>Asked for again at the next start: %1.</source>
+        <translation>下次启动时会再次询问：%1。</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain</source>
+        <translation>正在等待密钥环</translation>
+    </message>
+    <message>
+        <source>needs its password</source>
+        <translation>需要密码</translation>
     </message>
 </context>
 <context>

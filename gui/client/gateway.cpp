@@ -25,12 +25,15 @@ Gateway::Gateway(Connection connection, Place place, NetworkThread& network,
 
 Gateway::~Gateway()
 {
-    m_client->disconnect(this);
-    m_client->deleteLater();
+    endClient();
 }
 
 void Gateway::startClient()
 {
+    if (m_connection.lacksSecret()) {
+        m_status.link = GatewayStatus::Link::AwaitingSecret;
+        return;
+    }
     m_client = new GatewayClient(m_connection);
     connect(m_client, &GatewayClient::identified, this, &Gateway::takeIdentity);
     connect(m_client, &GatewayClient::groupsReceived, this, &Gateway::takeNews);
@@ -45,10 +48,26 @@ void Gateway::startClient()
     tell(&GatewayClient::setUpdates, m_updates);
 }
 
-void Gateway::setConnection(Connection connection)
+void Gateway::endClient()
 {
+    if (m_client == nullptr)
+        return;
     m_client->disconnect(this);
     m_client->deleteLater();
+    m_client = nullptr;
+}
+
+void Gateway::giveUpSecret()
+{
+    if (m_status.link != GatewayStatus::Link::AwaitingSecret)
+        return;
+    m_status.link = GatewayStatus::Link::SecretMissing;
+    emit statusChanged();
+}
+
+void Gateway::setConnection(Connection connection)
+{
+    endClient();
     m_connection = std::move(connection);
     m_status = {};
     startClient();

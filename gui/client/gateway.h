@@ -15,7 +15,13 @@ class NetworkThread;
 
 /// How a gateway is doing, as far as can be seen from here.
 struct GatewayStatus {
-    enum class Link { Connecting, Live, Lost };
+    enum class Link {
+        AwaitingSecret, ///< somebody looks for the password; nothing is asked meanwhile
+        SecretMissing, ///< nobody has the password; nothing is asked without it
+        Connecting,
+        Live,
+        Lost
+    };
 
     Link link = Link::Connecting;
     std::optional<GatewayIdentity> identity; ///< of the last time it was seen
@@ -33,7 +39,8 @@ class Gateway final : public QObject {
 public:
     enum class Place { Remote, Local }; ///< Local: a child of this program
 
-    /// `words`, `clock` and `network` must outlive the gateway.
+    /// `words`, `clock` and `network` must outlive the gateway. Without its secret it waits for
+    /// setConnection.
     Gateway(Connection connection, Place place, NetworkThread& network,
         const core::GroupWords& words, const core::Clock& clock, QObject* parent = nullptr);
     ~Gateway() override;
@@ -41,6 +48,8 @@ public:
     const Connection& connection() const { return m_connection; }
     /// Reaches the gateway in another way from now on; what is under way is given up.
     void setConnection(Connection connection);
+    /// Of a gateway that awaits its secret: there is none to be had.
+    void giveUpSecret();
     Place place() const { return m_place; }
     const GatewayStatus& status() const { return m_status; }
     core::GroupModel& groups() { return m_groups; }
@@ -69,11 +78,14 @@ private:
     template <typename... Parameters, typename... Arguments>
     void tell(void (GatewayClient::*what)(Parameters...), Arguments... arguments)
     {
+        if (m_client == nullptr)
+            return; // there is nothing to be asked without the secret
         QMetaObject::invokeMethod(
             m_client, [client = m_client, what, arguments...] { (client->*what)(arguments...); },
             Qt::QueuedConnection);
     }
     void startClient();
+    void endClient();
     void takeIdentity(const GatewayIdentity& identity);
     void takeNews(const GroupNews& news);
     void takeLoss(const ClientError& error, std::chrono::milliseconds untilRetry);
@@ -86,7 +98,7 @@ private:
     core::GroupModel m_groups;
     GatewayStatus m_status;
     std::chrono::nanoseconds m_ahead{0}; // the gateway's clock, of ours
-    GatewayClient* m_client = nullptr; // on the network thread
+    GatewayClient* m_client = nullptr; // on the network thread; null: without the secret
     GatewayClient::Updates m_updates = GatewayClient::Updates::Live;
     QTimer m_seconds;
     JobId m_lastJob = 0;

@@ -33,6 +33,8 @@ namespace {
             return stateColors(core::GroupState::Fresh, shadeOf(palette)).text;
         case GatewayStatus::Link::Lost:
             return stateColors(core::GroupState::Failed, shadeOf(palette)).text;
+        case GatewayStatus::Link::AwaitingSecret:
+        case GatewayStatus::Link::SecretMissing:
         case GatewayStatus::Link::Connecting: break;
         }
         return mutedText(palette);

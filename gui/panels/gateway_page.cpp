@@ -32,6 +32,17 @@ namespace {
     constexpr auto kUndoOffer = 10s;
     constexpr auto kLoadingMayTake = 200ms; // before anybody needs a sign of it
 
+    MessagePage::Message secretMessage(const Gateway& gateway)
+    {
+        const QString title = gateway.connection().title();
+        const QString type = GatewayPage::tr("Type the password...");
+        if (gateway.status().link == GatewayStatus::Link::AwaitingSecret)
+            return {GatewayPage::tr("Waiting for the password of %1.").arg(title),
+                GatewayPage::tr("The desktop's keychain may ask to be unlocked."), {}, type};
+        return {GatewayPage::tr("%1 needs its password.").arg(title),
+            GatewayPage::tr("The desktop's keychain does not give it away."), {}, type};
+    }
+
 } // namespace
 
 GatewayPage::GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* parent)
@@ -156,6 +167,8 @@ void GatewayPage::showEmpty()
     const GatewayStatus& status = m_gateway.status();
     if (m_gateway.groups().rowCount() > 0) {
         message = {tr("No group passes the filter."), {}, {}, tr("Clear filter")};
+    } else if (m_gateway.connection().lacksSecret()) {
+        message = secretMessage(m_gateway);
     } else if (status.error) {
         message = {tr("%1 cannot be reached.").arg(m_gateway.connection().title()),
             tr("The reason: %1. %2")

@@ -86,10 +86,34 @@ QString retryText(std::chrono::nanoseconds wait)
         : Messages::tr("trying again in %1", "%1 is a duration").arg(durationText(wait));
 }
 
+QString secretCauseText(const SecretAnswer& answer)
+{
+    switch (answer.kind) {
+    case SecretAnswer::Kind::Done: break;
+    case SecretAnswer::Kind::Missing: return Messages::tr("it is not in the keychain");
+    case SecretAnswer::Kind::NoStore: return Messages::tr("this desktop has no keychain");
+    case SecretAnswer::Kind::Denied: return Messages::tr("the keychain stays locked");
+    case SecretAnswer::Kind::Broken:
+        return Messages::tr("the keychain does not work (%1)").arg(answer.detail);
+    }
+    return {};
+}
+
+QString secretPlaceText(const std::optional<SecretAnswer>& lastAnswer)
+{
+    if (!lastAnswer)
+        return Messages::tr("Looking for the desktop's keychain...");
+    return lastAnswer->isFromStore()
+        ? Messages::tr("Kept in the desktop's keychain.")
+        : Messages::tr("Asked for again at the next start: %1.").arg(secretCauseText(*lastAnswer));
+}
+
 QString linkText(const Gateway& gateway, core::TimePoint now)
 {
     const GatewayStatus& status = gateway.status();
     switch (status.link) {
+    case GatewayStatus::Link::AwaitingSecret: return Messages::tr("waiting for the keychain");
+    case GatewayStatus::Link::SecretMissing: return Messages::tr("needs its password");
     case GatewayStatus::Link::Connecting: return Messages::tr("connecting");
     case GatewayStatus::Link::Live: break;
     case GatewayStatus::Link::Lost: {

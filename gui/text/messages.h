@@ -3,8 +3,11 @@
 
 #include "gui/client/client_error.h"
 #include "gui/client/gateway.h"
+#include "gui/client/secret_store.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace pushgate::gui {
 
@@ -18,6 +21,10 @@ QString adviceText(const ClientError& error);
 QString identityText(const GatewayIdentity& identity);
 /// `trying again in 5 s`
 QString retryText(std::chrono::nanoseconds wait);
+/// Where passwords are kept, as far as is known: a sentence.
+QString secretPlaceText(const std::optional<SecretAnswer>& lastAnswer);
+/// Why the keychain did not do what it was asked: to be put after a colon.
+QString secretCauseText(const SecretAnswer& answer);
 /// `live`, `lost 40 s ago, trying again in 5 s`
 QString linkText(const Gateway& gateway, core::TimePoint now);
 /// What deleting or restoring came to: `Deleted 3 groups.`

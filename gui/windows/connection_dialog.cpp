@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/windows/connection_dialog.h"
 
+#include "gui/client/secret_keeper.h"
 #include "gui/text/messages.h"
 
 #include <QCheckBox>
@@ -35,6 +36,7 @@ ConnectionDialog::ConnectionDialog(
     , m_signIn(new QComboBox(this))
     , m_user(new QLineEdit(this))
     , m_secret(new QLineEdit(this))
+    , m_secretPlace(new QLabel(this))
     , m_caFile(new QLineEdit(this))
     , m_certificateFile(new QLineEdit(this))
     , m_keyFile(new QLineEdit(this))
@@ -67,6 +69,13 @@ ConnectionDialog::ConnectionDialog(
         fill(*connection);
     setMinimumWidth(kWidth);
     showFields();
+    showSecretPlace();
+    if (m_world.secrets != nullptr) {
+        connect(m_world.secrets, &SecretKeeper::answered, this, &ConnectionDialog::showSecretPlace);
+        m_world.secrets->look();
+    }
+    if (m_lackedSecret)
+        m_secret->setFocus();
 }
 
 ConnectionDialog::~ConnectionDialog() = default;
@@ -76,7 +85,6 @@ void ConnectionDialog::addFields(QFormLayout& form)
     m_address->setPlaceholderText(u"http://host:9091"_s);
     m_signIn->addItems({tr("Nobody signs in"), tr("Name and password"), tr("Token")});
     m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setPlaceholderText(tr("kept until the program ends"));
     m_staleAfterHours->setRange(0, kMostHours);
     m_staleAfterHours->setSuffix(tr(" h", "hours"));
     m_staleAfterHours->setSpecialValueText(tr("never"));
@@ -87,6 +95,10 @@ void ConnectionDialog::addFields(QFormLayout& form)
     form.addRow(tr("&Sign in"), m_signIn);
     form.addRow(tr("&User"), m_user);
     form.addRow(tr("&Password or token"), m_secret);
+    form.addRow(QString(), m_secretPlace);
+    m_secretPlace->setWordWrap(true);
+    m_secretPlace->setTextFormat(Qt::PlainText);
+    m_secretPlace->setForegroundRole(QPalette::PlaceholderText);
     form.addRow(tr("Groups are s&tale after"), m_staleAfterHours);
 }
 
@@ -128,7 +140,8 @@ void ConnectionDialog::fill(const Connection& connection)
     m_name->setText(connection.name);
     m_signIn->setCurrentIndex(static_cast<int>(connection.credentials.kind));
     m_user->setText(connection.credentials.user);
-    m_secret->setText(connection.credentials.secret);
+    m_secret->setText(connection.credentials.secret.value_or(QString()));
+    m_lackedSecret = connection.lacksSecret();
     m_caFile->setText(connection.tls.caFile);
     m_certificateFile->setText(connection.tls.certificateFile);
     m_keyFile->setText(connection.tls.keyFile);
@@ -149,6 +162,8 @@ core::Result<Connection> ConnectionDialog::connection() const
     const auto kind = static_cast<Credentials::Kind>(m_signIn->currentIndex());
     if (kind != Credentials::Kind::None)
         connection->credentials = {kind, m_user->text(), m_secret->text()};
+    if (m_lackedSecret && m_secret->text().isEmpty())
+        connection->credentials.secret.reset();
     connection->tls = {m_caFile->text(), m_certificateFile->text(), m_keyFile->text(),
         m_ignoreTls->isChecked() ? TlsSettings::Check::Ignore : TlsSettings::Check::Strict};
     if (m_staleAfterHours->value() > 0)
@@ -169,6 +184,7 @@ void ConnectionDialog::showFields()
     const auto kind = static_cast<Credentials::Kind>(m_signIn->currentIndex());
     m_user->setEnabled(kind == Credentials::Kind::Basic);
     m_secret->setEnabled(kind != Credentials::Kind::None);
+    m_form->setRowVisible(m_secretPlace, kind != Credentials::Kind::None);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(bool(typed));
     m_tested.reset();
     m_verdict->setText(isHttps && m_ignoreTls->isChecked()
@@ -176,11 +192,21 @@ void ConnectionDialog::showFields()
             : QString());
 }
 
+void ConnectionDialog::showSecretPlace()
+{
+    m_secretPlace->setText(secretPlaceText(
+        m_world.secrets == nullptr ? SecretAnswer{} : m_world.secrets->lastAnswer()));
+}
+
 void ConnectionDialog::test()
 {
     const auto typed = connection();
     if (!typed) {
         m_verdict->setText(QString::fromUtf8(typed.error().message));
+        return;
+    }
+    if (typed->lacksSecret()) {
+        m_verdict->setText(tr("Type the password first."));
         return;
     }
     m_verdict->setText(tr("Trying..."));
@@ -193,6 +219,8 @@ void ConnectionDialog::showTest()
 {
     const GatewayStatus& status = m_tested->status();
     switch (status.link) {
+    case GatewayStatus::Link::AwaitingSecret:
+    case GatewayStatus::Link::SecretMissing:
     case GatewayStatus::Link::Connecting: break;
     case GatewayStatus::Link::Live:
         m_verdict->setText(tr("It works: %1, %n group(s).", nullptr, m_tested->groups().rowCount())

@@ -21,6 +21,7 @@ class QSpinBox;
 namespace pushgate::gui {
 
 class NetworkThread;
+class SecretKeeper;
 
 /// Asks how to reach a gateway; Test tries it and says in words what is wrong.
 class ConnectionDialog final : public QDialog {
@@ -32,6 +33,7 @@ public:
         NetworkThread& network;
         const core::GroupWords& words;
         const core::Clock& clock;
+        SecretKeeper* secrets = nullptr; ///< null: secrets last until the program ends
     };
 
     /// `connection`: to be edited; nothing: a new one.
@@ -50,14 +52,17 @@ private:
     void showFields();
     void test();
     void showTest();
+    void showSecretPlace();
 
     World m_world;
     QString m_id; // of the connection that is edited
+    bool m_lackedSecret = false; // and may go on without it
     QLineEdit* m_address;
     QLineEdit* m_name;
     QComboBox* m_signIn;
     QLineEdit* m_user;
     QLineEdit* m_secret;
+    QLabel* m_secretPlace;
     QLineEdit* m_caFile;
     QLineEdit* m_certificateFile;
     QLineEdit* m_keyFile;

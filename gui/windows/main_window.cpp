@@ -49,10 +49,12 @@ namespace {
 
 } // namespace
 
-MainWindow::MainWindow(QSettings& settings, const core::Clock& clock, const QString& localProgram)
+MainWindow::MainWindow(QSettings& settings, const core::Clock& clock, const QString& localProgram,
+    SecretStore* secrets)
     : m_settings(settings)
     , m_clock(clock)
     , m_localProcess(localProgram)
+    , m_secrets(secrets)
     , m_gateways(clock)
 {
     setWindowTitle(tr("Pushgate"));
@@ -61,6 +63,7 @@ MainWindow::MainWindow(QSettings& settings, const core::Clock& clock, const QStr
     setUpCentre();
     setUpMenus();
     setUpToolBar();
+    setUpSecrets();
     resize(kDefaultSize);
     setMinimumSize(kSmallestSize);
     connect(&m_localProcess, &LocalGateway::started, this, [this](const QUrl& url) {
@@ -120,6 +123,22 @@ void MainWindow::setUpCentre()
     statusBar()->addPermanentWidget(m_selected);
 }
 
+void MainWindow::setUpSecrets()
+{
+    const auto say = [this](const QString& sentence, const Connection& connection) {
+        statusBar()->showMessage(
+            sentence.arg(connection.title(),
+                secretCauseText(m_secrets.lastAnswer().value_or(SecretAnswer{}))),
+            10'000);
+    };
+    connect(&m_secrets, &SecretKeeper::notKept, this, [say](const Connection& connection) {
+        say(tr("The password of %1 will be asked for again at the next start: %2."), connection);
+    });
+    connect(&m_secrets, &SecretKeeper::notForgotten, this, [say](const Connection& connection) {
+        say(tr("The password of %1 may still be in the keychain: %2."), connection);
+    });
+}
+
 // ------------------------------------------------------------------------------------ gateways
 
 Gateway& MainWindow::addGateway(const Connection& connection, Gateway::Place place)
@@ -128,6 +147,7 @@ Gateway& MainWindow::addGateway(const Connection& connection, Gateway::Place pla
         = m_gateways.add(std::make_unique<Gateway>(connection, place, m_network, m_words, m_clock));
     GatewayPage& page = addPage(gateway);
     followJobs(gateway, page);
+    m_secrets.unlock(gateway);
     return gateway;
 }
 
@@ -182,6 +202,7 @@ void MainWindow::connectTo(const Connection& connection)
         }
     }
     ConnectionStore(m_settings).put(connection);
+    m_secrets.keep(connection);
     showGateway(addGateway(connection, Gateway::Place::Remote));
 }
 

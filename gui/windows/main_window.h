@@ -3,6 +3,7 @@
 
 #include "gui/client/local_gateway.h"
 #include "gui/client/network_thread.h"
+#include "gui/client/secret_keeper.h"
 #include "gui/panels/gateway_list_model.h"
 #include "gui/text/group_cells.h"
 
@@ -27,8 +28,9 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `settings` and `clock` must outlive the window. `localProgram`: of LocalGateway.
-    MainWindow(QSettings& settings, const core::Clock& clock, const QString& localProgram = {});
+    /// All must outlive the window. `localProgram`: of LocalGateway. `secrets`: of SecretKeeper.
+    MainWindow(QSettings& settings, const core::Clock& clock, const QString& localProgram = {},
+        SecretStore* secrets = nullptr);
     ~MainWindow() override;
 
     /// Adds the gateway and shows it; one that is there already is only shown.
@@ -59,6 +61,7 @@ private:
     };
 
     void setUpActions();
+    void setUpSecrets();
     void setUpGatewayActions();
     void setUpGroupActions();
     void setUpMenus();
@@ -99,6 +102,7 @@ private:
     GroupCells m_words;
     NetworkThread m_network; // outlives the gateways below
     LocalGateway m_localProcess;
+    SecretKeeper m_secrets;
     GatewayListModel m_gateways;
     QUndoStack m_undo;
     Actions m_actions{};

@@ -162,7 +162,7 @@ void MainWindow::setUpToolBar()
 
 void MainWindow::askConnection()
 {
-    ConnectionDialog dialog(std::nullopt, {m_network, m_words, m_clock}, this);
+    ConnectionDialog dialog(std::nullopt, {m_network, m_words, m_clock, &m_secrets}, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     if (const auto connection = dialog.connection())
@@ -174,12 +174,15 @@ void MainWindow::editCurrent()
     GatewayPage* const page = currentPage();
     if (page == nullptr || page->gateway().place() == Gateway::Place::Local)
         return;
-    ConnectionDialog dialog(page->gateway().connection(), {m_network, m_words, m_clock}, this);
+    ConnectionDialog dialog(
+        page->gateway().connection(), {m_network, m_words, m_clock, &m_secrets}, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     if (const auto connection = dialog.connection()) {
         page->gateway().setConnection(*connection);
         ConnectionStore(m_settings).put(*connection);
+        m_secrets.keep(*connection);
+        m_secrets.unlock(page->gateway());
     }
 }
 
@@ -188,7 +191,9 @@ void MainWindow::removeCurrent()
     GatewayPage* const page = currentPage();
     if (page == nullptr)
         return;
-    ConnectionStore(m_settings).remove(page->gateway().connection().id);
+    const Connection connection = page->gateway().connection();
+    ConnectionStore(m_settings).remove(connection.id);
+    m_secrets.forget(connection);
     removeGateway(page->gateway());
 }
 
