@@ -102,8 +102,8 @@ Service::Service(const Options& options, const Prefixes& prefixes, const core::C
 OuterRouter::Routers Service::makeRouters()
 {
     Durability& durability = m_journal ? static_cast<Durability&>(*m_journal) : m_noDurability;
-    const GroupsParts groups{
-        m_store, durability, m_history, m_catalog, m_rules, m_clock, m_pool, m_polls, m_epoch};
+    const GroupsParts groups{m_store, durability, m_history, m_catalog, m_rules, m_clock, m_pool,
+        m_polls, m_epoch, namesOf(m_options)};
     RouteParts parts{m_options, m_prefixes, m_build, m_startedAt, m_store, m_expositions, m_clock,
         m_logger, m_requests, m_self, m_readiness, m_pool, durability, groups, {}};
     if (m_options.lifecycle == Options::Api::On) {

@@ -33,7 +33,27 @@ namespace {
         std::sort(candidates.begin(), candidates.end(), isBefore);
     }
 
+    /// By key, as all of them would be.
+    template <typename Visit>
+    void forEachNamed(
+        const ListedGroups& groups, const std::vector<QByteArray>& keys, Visit&& visit)
+    {
+        if (keys.empty()) {
+            groups.forEach(visit);
+            return;
+        }
+        for (const QByteArray& key : keys) {
+            if (const ListedGroupPtr group = groups.find(key))
+                visit(group);
+        }
+    }
+
 } // namespace
+
+bool GroupConditions::names(QByteArrayView key) const
+{
+    return keys.empty() || std::binary_search(keys.begin(), keys.end(), key);
+}
 
 bool GroupConditions::matches(const Labels& labels) const
 {
@@ -54,7 +74,8 @@ bool GroupConditions::hasState(const ListedGroup& group, TimePoint now) const
 
 bool GroupConditions::accepts(const ListedGroup& group, TimePoint now) const
 {
-    return isOldEnough(group, now) && hasState(group, now) && matches(group.group()->key.labels());
+    return names(group.key()) && isOldEnough(group, now) && hasState(group, now)
+        && matches(group.group()->key.labels());
 }
 
 GroupPage selectGroups(const ListedGroups& groups, const GroupQuery& query, TimePoint now)
@@ -66,7 +87,7 @@ GroupPage selectGroups(const ListedGroups& groups, const GroupQuery& query, Time
     const size_t most = isLimited ? *query.limit + 1 : 0;
     GroupPage page;
     std::vector<Candidate> candidates;
-    groups.forEach([&](const ListedGroupPtr& group) {
+    forEachNamed(groups, conditions.keys, [&](const ListedGroupPtr& group) {
         if (!conditions.isOldEnough(*group, asOf)
             || !conditions.matches(group->group()->key.labels()))
             return;

@@ -116,6 +116,12 @@ core::Result<CommandLine> parseCommandLine(const std::vector<QByteArray>& argume
     return optionsOf(scanned->assignments);
 }
 
+core::NameScheme namesOf(const Options& options)
+{
+    return options.names == Options::Names::Utf8 ? core::NameScheme::Utf8
+                                                 : core::NameScheme::Legacy;
+}
+
 std::vector<FlagValue> flagValues(const Options& options, QByteArrayView routePrefix)
 {
     std::vector<FlagValue> values;

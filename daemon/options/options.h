@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/name_rules.h"
 #include "daemon/http/http_limits.h"
 #include "daemon/log/logger.h"
 #include "daemon/options/external_url.h"
@@ -55,6 +56,9 @@ struct Options {
 };
 
 inline constexpr int kMostDefaultThreads = 8;
+
+/// How names in paths and bodies are read.
+core::NameScheme namesOf(const Options& options);
 
 struct HelpWanted { };
 struct VersionWanted { };

@@ -27,21 +27,21 @@ namespace {
         core::DeleteMode mode = core::DeleteMode::Real;
     };
 
-    core::Result<DeleteParameters> readDelete(QByteArrayView query)
+    core::Result<DeleteParameters> readDelete(QByteArrayView query, core::NameScheme names)
     {
         const auto parameters = QueryParameters::parse(query);
         if (!parameters)
             return parameters.error();
         const core::Status known
-            = parameters->allowOnly({"match[]", "state", "older_than", "dry_run"});
+            = parameters->allowOnly({"group[]", "match[]", "state", "older_than", "dry_run"});
         if (!known)
             return known.error();
-        auto conditions = readConditions(*parameters);
+        auto conditions = readConditions(*parameters, names);
         if (!conditions)
             return conditions.error();
         if (conditions->empty()) {
             return core::badRequest(
-                "one of match[], state and older_than is needed to say what to delete");
+                "one of group[], match[], state and older_than is needed to say what to delete");
         }
         DeleteParameters asked{*std::move(conditions), core::DeleteMode::Real};
         const QByteArrayView dryRun = parameters->first("dry_run").value_or("false");
@@ -119,7 +119,7 @@ std::optional<Reply> BulkDeleteRoute::handle(
 {
     if (isFromOtherSite(request, m_externalHost))
         return apiForbidden("pages of other sites must not delete groups");
-    auto read = readDelete(query);
+    auto read = readDelete(query, m_parts.names);
     if (!read)
         return apiFailure(read.error());
     const auto asked = std::make_shared<const DeleteParameters>(*std::move(read));

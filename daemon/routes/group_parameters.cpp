@@ -3,9 +3,11 @@
 
 #include "core/base/go_quote.h"
 #include "core/base/prometheus_duration.h"
+#include "core/parse/push_path.h"
 
 #include <QList>
 
+#include <algorithm>
 #include <charconv>
 
 namespace pushgate::daemon {
@@ -17,6 +19,21 @@ namespace {
     core::Error of(QByteArrayView parameter, const core::Error& error)
     {
         return {error.kind, "parameter " + parameter.toByteArray() + ": " + error.message};
+    }
+
+    /// The encoded key of the group that is pushed to by this path.
+    core::Result<QByteArray> readKey(QByteArrayView text, core::NameScheme names)
+    {
+        const auto path = core::splitPushPath(text);
+        if (!path) {
+            return core::badRequest("expected the path of a push from /job on, as in "
+                                    "/job/JOB/LABEL/VALUE, not "
+                + core::goQuote(text));
+        }
+        const auto key = core::parsePushPath(*path, names);
+        if (!key)
+            return key.error();
+        return key->encoded();
     }
 
     core::Result<States> readStates(QByteArrayView list)
@@ -84,9 +101,19 @@ namespace {
 
 } // namespace
 
-core::Result<core::GroupConditions> readConditions(const QueryParameters& parameters)
+core::Result<core::GroupConditions> readConditions(
+    const QueryParameters& parameters, core::NameScheme names)
 {
     core::GroupConditions conditions;
+    for (const QByteArrayView text : parameters.all("group[]")) {
+        auto key = readKey(text, names);
+        if (!key)
+            return of("group[]", key.error());
+        conditions.keys.push_back(*std::move(key));
+    }
+    std::sort(conditions.keys.begin(), conditions.keys.end());
+    const auto repeated = std::unique(conditions.keys.begin(), conditions.keys.end());
+    conditions.keys.erase(repeated, conditions.keys.end());
     for (const QByteArrayView text : parameters.all("match[]")) {
         auto selector = core::Selector::parse(text);
         if (!selector)
@@ -108,10 +135,11 @@ core::Result<core::GroupConditions> readConditions(const QueryParameters& parame
     return conditions;
 }
 
-core::Result<ListParameters> readListParameters(const QueryParameters& parameters)
+core::Result<ListParameters> readListParameters(
+    const QueryParameters& parameters, core::NameScheme names)
 {
     ListParameters list;
-    auto conditions = readConditions(parameters);
+    auto conditions = readConditions(parameters, names);
     if (!conditions)
         return conditions.error();
     list.query.conditions = *std::move(conditions);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/group_query.h"
+#include "core/model/name_rules.h"
 #include "daemon/routes/query_parameters.h"
 
 #include <chrono>
@@ -20,9 +21,11 @@ inline constexpr std::chrono::seconds kLongestWait{60};
 
 /// Errors  BadRequest, naming the parameter.
 /// Source  Groups API, GET /api/v1/groups.
-core::Result<ListParameters> readListParameters(const QueryParameters& parameters);
+core::Result<ListParameters> readListParameters(
+    const QueryParameters& parameters, core::NameScheme names);
 
-/// `match[]`, `state` and `older_than`; likewise.
-core::Result<core::GroupConditions> readConditions(const QueryParameters& parameters);
+/// `group[]`, the path of a push from `/job` on, `match[]`, `state` and `older_than`; likewise.
+core::Result<core::GroupConditions> readConditions(
+    const QueryParameters& parameters, core::NameScheme names);
 
 } // namespace pushgate::daemon

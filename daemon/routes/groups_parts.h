@@ -4,6 +4,7 @@
 #include "core/api/group_catalog.h"
 #include "core/api/group_json.h"
 #include "core/base/clock.h"
+#include "core/model/name_rules.h"
 #include "core/store/change_history.h"
 #include "core/store/metric_store.h"
 #include "daemon/persist/durability.h"
@@ -26,6 +27,7 @@ struct GroupsParts {
     RenderPool& pool;
     LongPolls& polls;
     const QByteArray& epoch; ///< of this life of the store; constant while requests come
+    core::NameScheme names = core::NameScheme::Legacy; ///< of labels in paths
 
     core::ListedGroupsPtr list(const core::SnapshotPtr& snapshot) const
     {

@@ -9,6 +9,13 @@ namespace pushgate::daemon {
 
 namespace {
 
+    /// Whether a group of that key would be listed in some state and at some age.
+    bool isListable(const core::GroupConditions& conditions, const QByteArray& key)
+    {
+        return conditions.names(key)
+            && (conditions.match.empty() || conditions.matches(core::labelsOfKey(key)));
+    }
+
     /// Reduces a listing to the groups in `changed`; those that are in it no more are `deleted`,
     /// be they removed or out of the state or age that was asked for.
     void keepChanged(core::GroupListing& listing, const core::ListedGroups& groups,
@@ -18,7 +25,7 @@ namespace {
             core::ListedGroupPtr group = groups.find(key);
             if (group && conditions.accepts(*group, listing.time.now))
                 listing.page.groups.push_back(std::move(group));
-            else if (conditions.match.empty() || conditions.matches(core::labelsOfKey(key)))
+            else if (isListable(conditions, key))
                 listing.deleted.push_back(key);
         }
     }
@@ -35,7 +42,7 @@ std::optional<Reply> GroupsRoute::handle(QByteArrayView query, const LateReply& 
     const auto parameters = QueryParameters::parse(query);
     if (!parameters)
         return readableByAll(apiFailure(parameters.error()));
-    auto read = readListParameters(*parameters);
+    auto read = readListParameters(*parameters, m_parts.names);
     if (!read)
         return readableByAll(apiFailure(read.error()));
     const auto asked = std::make_shared<const ListParameters>(*std::move(read));
@@ -71,7 +78,7 @@ Reply GroupsRoute::answer(const GroupsParts& parts, const ListParameters& asked)
 
 std::optional<Reply> GroupRoute::handle(const core::PushPath& path, const LateReply& later) const
 {
-    const auto key = core::parsePushPath(path, m_names);
+    const auto key = core::parsePushPath(path, m_parts.names);
     if (!key)
         return readableByAll(apiFailure(key.error()));
     const core::SnapshotPtr snapshot = m_parts.store.snapshot();

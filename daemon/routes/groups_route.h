@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/name_rules.h"
 #include "core/parse/push_path.h"
 #include "daemon/http/reply.h"
 #include "daemon/routes/group_parameters.h"
@@ -35,9 +34,8 @@ private:
 /// GET R/api/v1/groups/job/...: one group with its metrics.
 class GroupRoute {
 public:
-    GroupRoute(const GroupsParts& parts, core::NameScheme names)
+    explicit GroupRoute(const GroupsParts& parts)
         : m_parts(parts)
-        , m_names(names)
     {
     }
 
@@ -45,7 +43,6 @@ public:
 
 private:
     GroupsParts m_parts;
-    core::NameScheme m_names;
 };
 
 } // namespace pushgate::daemon

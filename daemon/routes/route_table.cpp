@@ -24,12 +24,6 @@ namespace {
     using Routes = std::vector<Route>;
     using GroupHandler = std::function<Reply(const Request&, const core::PushPath&)>;
 
-    core::NameScheme namesOf(const Options& options)
-    {
-        return options.names == Options::Names::Utf8 ? core::NameScheme::Utf8
-                                                     : core::NameScheme::Legacy;
-    }
-
     PushRoute::Settings pushSettings(const Options& options)
     {
         return {namesOf(options),
@@ -155,7 +149,7 @@ namespace {
         routes.push_back({"GET", PathPattern::exactly("/groups"),
             [list](const RouteCall& call) { return list.handle(call.query, call.later); },
             &parts.requests.route("api/v1/groups", "get")});
-        const GroupRoute one(parts.groups, namesOf(parts.options));
+        const GroupRoute one(parts.groups);
         RouteCounter& counter = parts.requests.route("api/v1/group", "get");
         for (const auto& [path, encoding] : {std::pair("/groups/job/", JobEncoding::Plain),
                  std::pair("/groups/job@base64/", JobEncoding::Base64)}) {

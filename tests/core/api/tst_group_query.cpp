@@ -162,6 +162,13 @@ void TestGroupQuery::filters()
     QCOMPARE(jobs({{}, GroupConditions::States("0001"), {}}), "b1 b2"_ba);
     QCOMPARE(jobs({{}, GroupConditions::States("1000"), {}}), "a1 a2"_ba);
     QCOMPARE(jobs({{}, {}, 80s}), "a1 b1 b2"_ba);
+    const std::vector<QByteArray> keys{"job\xff"
+                                       "a1",
+        "job\xff"
+        "b2",
+        "job\xffnone"};
+    QCOMPARE(jobs({{}, {}, {}, keys}), "a1 b2"_ba);
+    QCOMPARE(jobs({{*Selector::parse(R"({job=~"a."})")}, {}, {}, keys}), "a1"_ba);
     QCOMPARE(jobs({{}, {}, 81s}), "a1 b2"_ba);
     QCOMPARE(jobs({{*Selector::parse(R"({job=~".1"})")}, GroupConditions::States("0001"), 80s}),
         "b1"_ba);

@@ -22,6 +22,7 @@ private slots:
     void init() { m_groups = std::make_unique<GroupsFixture>(); }
     void cleanup() { m_groups.reset(); }
     void deletesWhatMatches();
+    void deletesTheGroupsThatAreNamed();
     void deletesNothingInADryRun();
     void deletesOnlyOnConditions_data();
     void deletesOnlyOnConditions();
@@ -80,6 +81,23 @@ void TestBulkRoutes::deletesWhatMatches()
     QCOMPARE(dataOf(remove("match[]={job=\"none\"}"))["count"_L1].toInt(), 0);
 }
 
+void TestBulkRoutes::deletesTheGroupsThatAreNamed()
+{
+    QVERIFY(m_groups->push("/job/a", 100));
+    QVERIFY(m_groups->push("/job/a/x/1", 100));
+    QVERIFY(m_groups->push("/job/b", 10));
+    QVERIFY(m_groups->push("/job/c", 100));
+    // Named twice, gone already, and too young: each does no harm to the others.
+    const QByteArray named = "group[]=/job/b&group[]=/job/a&group[]=%2Fjob%40base64%2FYQ"
+                             "&group[]=/job/gone&older_than=1m";
+    QCOMPARE(jobsIn(dataOf(remove(named + "&dry_run=true")), "deleted"), QStringList{u"a"_s});
+    QCOMPARE(jobsIn(dataOf(remove(named)), "deleted"), QStringList{u"a"_s});
+    QVERIFY(!group("/job/a"));
+    QVERIFY(group("/job/a/x/1"));
+    QVERIFY(group("/job/b"));
+    QVERIFY(group("/job/c"));
+}
+
 void TestBulkRoutes::deletesNothingInADryRun()
 {
     QVERIFY(m_groups->push("/job/a"));
@@ -101,6 +119,9 @@ void TestBulkRoutes::deletesOnlyOnConditions_data()
     QTest::newRow("misspelt dry run") << "match[]={job=\"a\"}&dryrun=true"_ba;
     QTest::newRow("doubtful dry run") << "match[]={job=\"a\"}&dry_run=yes"_ba;
     QTest::newRow("selector of everything") << "match[]={}"_ba;
+    QTest::newRow("no path of a push") << "group[]=a"_ba;
+    QTest::newRow("empty path") << "group[]="_ba;
+    QTest::newRow("label without a value") << "group[]=/job/a/x"_ba;
     QTest::newRow("wrong duration") << "older_than=week"_ba;
 }
 

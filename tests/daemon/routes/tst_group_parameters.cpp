@@ -15,7 +15,7 @@ core::Result<ListParameters> read(const QByteArray& query)
     const auto parameters = QueryParameters::parse(query);
     if (!parameters)
         return parameters.error();
-    return readListParameters(*parameters);
+    return readListParameters(*parameters, core::NameScheme::Legacy);
 }
 
 } // namespace
@@ -76,10 +76,16 @@ void TestGroupParameters::readsEverything()
         "job\xff"
         "a",
         core::TimePoint(7s)};
-    const auto list = read("match[]={job=\"a\"}&match[]={job=~\"b.%2B\"}&state=stale,failed"
+    const auto list = read("group[]=/job/z/x/1&group[]=/job@base64/YQ&group[]=/job/a"
+                           "&match[]={job=\"a\"}&match[]={job=~\"b.%2B\"}&state=stale,failed"
                            "&older_than=1h30m&sort=-age&limit=50&since=12&wait=90s&cursor="
         + cursor.toText());
     QVERIFY2(list, list ? "" : list.error().message.constData());
+    QCOMPARE(list->query.conditions.keys,
+        (std::vector<QByteArray>{"job\xff"
+                                 "a",
+            "job\xffz\xffx\xff"
+            "1"}));
     QCOMPARE(list->query.conditions.match.size(), size_t{2});
     QCOMPARE(list->query.conditions.match[1].text(), "{job=~\"b.+\"}"_ba);
     QCOMPARE(list->query.conditions.states, core::GroupConditions::States("0011"));
@@ -102,6 +108,9 @@ void TestGroupParameters::refuses_data()
         "parameter match[]: invalid selector at position 5: expected =, !=, =~ or !~");
     row("empty selector",
         "match[]=", "parameter match[]: invalid selector at position 1: expected an opening brace");
+    row("path of a group", "group[]=job/a",
+        "parameter group[]: expected the path of a push from /job on, as in /job/JOB/LABEL/VALUE, "
+        "not \"job/a\"");
     row("state", "state=fresh,late",
         "parameter state: unknown state \"late\", expected fresh, overdue, stale or failed");
     row("duration", "older_than=5",

@@ -41,7 +41,7 @@ Reply TestGroupsRoute::list(const QByteArray& query) const
 
 Reply TestGroupsRoute::one(const QByteArray& path) const
 {
-    const GroupRoute route(m_groups->parts, core::NameScheme::Legacy);
+    const GroupRoute route(m_groups->parts);
     return route.handle(*core::splitPushPath(path), {{}, nullptr}).value_or(Reply::empty(0));
 }
 
@@ -125,6 +125,10 @@ void TestGroupsRoute::tellsWhatChanged()
     QCOMPARE(jobsIn(nothing, "groups"), QStringList());
     QCOMPARE(nothing["total"_L1].toInt(), 2);
     QCOMPARE(jobsIn(dataOf(list("since=3&match[]={job=\"b\"}")), "deleted"), QStringList());
+    const QJsonObject named = dataOf(list("since=3&group[]=/job/c&group[]=/job/a"));
+    QCOMPARE(jobsIn(named, "groups"), QStringList());
+    QCOMPARE(jobsIn(named, "deleted"), QStringList{u"c"_s});
+    QCOMPARE(named["total"_L1].toInt(), 1);
 }
 
 void TestGroupsRoute::tellsWhatLeftTheListing()
