@@ -71,10 +71,6 @@ export function groupDetails(labels, options) {
   return dataOf('GET', `api/v1/groups/${pathOf(labels)}`, options);
 }
 
-export function deleteGroup(labels) {
-  return call('DELETE', `metrics/${pathOf(labels)}`);
-}
-
 export function pushGroup(labels, text) {
   return call('PUT', `metrics/${pathOf(labels)}`, { body: text });
 }

@@ -22,12 +22,38 @@ function base64Url(text) {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') || '=';
 }
 
+/** A label name as a path holds it: one that is no identifier in the form with `U__`, which leaves no slash in it. */
+function nameInPath(name) {
+  if (/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name)) return name;
+  const escaped = Array.from(name, (c, at) => {
+    if (c === '_') return '__';
+    return /[a-zA-Z:]/.test(c) || (at > 0 && /[0-9]/.test(c)) ? c : `_${c.codePointAt(0).toString(16)}_`;
+  });
+  return `U__${escaped.join('')}`;
+}
+
 /** `job@base64/...`: any value, slashes and all, fits into it. */
 export function pathOf(labels) {
   const others = Object.entries(labels).filter(([name]) => name !== 'job');
   return [['job', labels.job], ...others]
-    .map(([name, value]) => `${encodeURIComponent(name)}@base64/${base64Url(value)}`)
+    .map(([name, value]) => `${nameInPath(name)}@base64/${base64Url(value)}`)
     .join('/');
+}
+
+/** Parameters that name these groups, several where one address would get longer than `most` characters. */
+export function addressedTogether(labelSets, most) {
+  const batches = [];
+  let length = Infinity;
+  for (const labels of labelSets) {
+    const one = new URLSearchParams([['group[]', `/${pathOf(labels)}`]]);
+    length += one.toString().length + 1;
+    if (length > most) {
+      batches.push(new URLSearchParams());
+      length = one.toString().length;
+    }
+    batches.at(-1).append('group[]', one.get('group[]'));
+  }
+  return batches;
 }
 
 export function ageAt(group, now) {

@@ -129,7 +129,7 @@ test('everything, where the gateway allows it', async () => {
 test('what is not allowed is said in words', async () => {
   const page = await browser.open(gateway.url, { expecting: /40[13]/ });
   await isListed(page);
-  await page.route(/metrics\/job/, (route) => route.fulfill({ status: 403, body: '{"status":"error","error":"viewers only read"}' }));
+  await page.route(/api\/v1\/groups\?group/, (route) => route.fulfill({ status: 403, body: '{"status":"error","error":"viewers only read"}' }));
   await page.check('tr.group input');
   await page.click('button:has-text("Delete 1 selected")');
   await page.click('dialog button.danger');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dueAt, keyOf, pathOf, stateAt } from './group.js';
+import { addressedTogether, dueAt, keyOf, pathOf, stateAt } from './group.js';
 import { addressOf, filterParameters, openQuery, queryFromAddress, selectorsOf } from './query.js';
 import { RowWindow } from './window.js';
 
@@ -60,4 +60,19 @@ test('the window knows where rows are, with others open between them', () => {
   assert.deepEqual([range.first, range.before], [0, 0]);
   assert.equal(range.before + rows.offsetOf(range.end) + range.after, rows.offsetOf(10_000));
   assert.deepEqual(rows.rangeFor(0, 360, 0), { first: 0, end: 0, before: 0, after: 0 });
+});
+
+test('names that are no identifiers leave no slash in a path', () => {
+  assert.equal(pathOf({ job: 'a', 'x/y_1': 'b' }), 'job@base64/YQ/U__x_2f_y__1@base64/Yg');
+  assert.equal(pathOf({ job: 'a', '1é': '' }), 'job@base64/YQ/U___31__e9_@base64/=');
+});
+
+test('many groups are named in as few addresses as their length allows', () => {
+  assert.deepEqual(addressedTogether([], 100), []);
+  const sets = Array.from({ length: 100 }, (_, at) => ({ job: 'backup', instance: String(at) }));
+  const batches = addressedTogether(sets, 1000);
+  assert.ok(batches.length > 5 && batches.length < 10, String(batches.length));
+  assert.ok(batches.every((batch) => batch.toString().length <= 1000));
+  assert.deepEqual(batches.flatMap((batch) => batch.getAll('group[]')), sets.map((labels) => `/${pathOf(labels)}`));
+  assert.equal(addressedTogether([{ job: 'a'.repeat(2000) }, { job: 'b' }], 1000).length, 2); // one too long goes alone
 });
