@@ -186,6 +186,10 @@ namespace {
         routes.push_back({"GET", PathPattern::exactly("/activity"),
             [activity](const RouteCall&) { return activity.handle(); },
             &parts.requests.route("api/v1/activity", "get")});
+        const RuntimeRoute runtime(parts.clock);
+        routes.push_back({"GET", PathPattern::exactly("/runtime"),
+            [runtime](const RouteCall&) { return runtime.handle(); },
+            &parts.requests.route("api/v1/runtime", "get")});
         const RulesRoute rules(parts.groups.rules, parts.clock);
         routes.push_back({"GET", PathPattern::exactly("/staleness"),
             [rules](const RouteCall&) { return rules.handle(); },

@@ -4,6 +4,7 @@
 #include "core/api/json_out.h"
 #include "core/api/rules_json.h"
 #include "daemon/routes/api_reply.h"
+#include "daemon/telemetry/process_metrics.h"
 
 namespace pushgate::daemon {
 
@@ -32,6 +33,26 @@ Reply ActivityRoute::handle() const
     writeSteps(out, history.pushes);
     out.raw(R"(,"failures":)");
     writeSteps(out, history.failures);
+    out.raw("}");
+    return readableByAll(apiSuccess(out.segments().take()));
+}
+
+Reply RuntimeRoute::handle() const
+{
+    const ProcessReading process = readThisProcess({});
+    core::JsonOut out;
+    out.raw(R"({"now":)");
+    out.time(m_clock.now());
+    const auto figure = [&out](QByteArrayView name, const std::optional<double>& value) {
+        out.raw(",");
+        out.string(name);
+        out.raw(":");
+        out.orNull(value, [&out](double known) { out.number(known); });
+    };
+    figure("cpu_seconds", process.cpuSeconds);
+    figure("resident_bytes", process.residentBytes);
+    figure("open_files", process.openDescriptors);
+    figure("max_open_files", process.mostDescriptors);
     out.raw("}");
     return readableByAll(apiSuccess(out.segments().take()));
 }

@@ -28,6 +28,22 @@ private:
     const core::Clock& m_clock;
 };
 
+/// GET R/api/v1/runtime: what the process takes of the machine; null where the system does not say.
+/// Shape    data: `now`, `cpu_seconds`, `resident_bytes`, `open_files`, `max_open_files`.
+/// Threads  any.
+class RuntimeRoute {
+public:
+    explicit RuntimeRoute(const core::Clock& clock) ///< must outlive this
+        : m_clock(clock)
+    {
+    }
+
+    Reply handle() const;
+
+private:
+    const core::Clock& m_clock;
+};
+
 /// GET R/api/v1/staleness: the rules of staleness in force.
 /// Threads  any.
 class RulesRoute {

@@ -81,6 +81,16 @@ export function deleteMatching(parameters, { dryRun }) {
   return dataOf('DELETE', `api/v1/groups?${all}`);
 }
 
+/** Pushes accepted and refused in each minute of the last hour. */
+export function pushActivity() {
+  return dataOf('GET', 'api/v1/activity');
+}
+
+/** What the gateway's process takes of its machine. */
+export function runtime() {
+  return dataOf('GET', 'api/v1/runtime');
+}
+
 export function wipe() {
   return call('PUT', 'api/v1/admin/wipe');
 }

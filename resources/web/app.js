@@ -13,10 +13,11 @@ import { Live } from './live.js';
 import { Notices } from './notices.js';
 import { Overview } from './overview.js';
 import { addressOf, isNarrowed, queryFromAddress } from './query.js';
+import { translatePage } from './server_words.js';
 import { StatusView } from './status.js';
 import { GroupTable } from './table.js';
 import { Tools } from './tools.js';
-import { language, onLanguage, setLanguage, t, translatePage } from './words.js';
+import { language, onLanguage, setLanguage, t } from './words.js';
 
 const UNDO_FOR = 10_000; // milliseconds
 
@@ -241,6 +242,7 @@ export class App {
     this.tools.showQuery(this.list.query);
     this.table.rename();
     this.overview.draw();
+    this.status.refresh();
     this.notices.show('changes', '');
     if (this.list.states) this.showCounts();
     this.showLoaded();

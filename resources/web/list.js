@@ -123,8 +123,7 @@ export class GroupList extends EventTarget {
     this.noteAnswer(data);
     this.revision = data.revision;
     const changed = new Set();
-    this.latest = new Map(); // what this answer says, and what was known before
-    this.before = new Map();
+    this.latest = new Map(); // what this answer says
     for (const listed of data.groups) this.replace(received(listed, data.now), changed);
     for (const labels of data.deleted) this.markGone(received({ labels, age_seconds: 0 }, data.now).key, changed);
     if (changed.size > 0) this.dispatchEvent(new CustomEvent('changed', { detail: changed }));
@@ -139,9 +138,7 @@ export class GroupList extends EventTarget {
 
   note(group, at) {
     this.latest.set(group.key, group);
-    if (at === undefined) return;
-    this.before.set(group.key, this.rows[at]);
-    this.rows[at] = group;
+    if (at !== undefined) this.rows[at] = group;
   }
 
   /** Whether the list would differ if it were loaded now. */

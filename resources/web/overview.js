@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All groups of the filter in four pictures; what is clicked narrows the table.
-import { listGroups } from './api.js';
+import { causeText, listGroups, pushActivity } from './api.js';
 import { columns, courses, figure, lines, stack } from './charts.js';
 import { el } from './dom.js';
 import { elided, lengthText, quoted } from './format.js';
@@ -8,6 +8,7 @@ import { ageAt, received, STATES, stateAt } from './group.js';
 import { countStates } from './list.js';
 import { numberText, t } from './words.js';
 
+const EVERY = 10_000; // milliseconds
 const PAGE = 1000;
 const MOST_GROUPS = 100_000; // beyond, the pictures are of the first ones
 const MOST_JOBS = 6;
@@ -71,50 +72,25 @@ function jobPicture(groups, wish) {
   return figure(t('largest_jobs'), lines({ rows, name: t('largest_jobs') }));
 }
 
-function historyPicture(history) {
-  const minutes = history.lastHour();
-  const series = [{ state: 'pushes', label: t('pushes'), values: minutes.map((minute) => minute.pushes) },
-    { state: 'failures', label: t('failures'), values: minutes.map((minute) => minute.failures) }];
+/** Of the last hour, as the gateway counted them; `activity` is its answer, or what went wrong. */
+function activityPicture(activity) {
+  if (activity instanceof Error) return figure(t('no_activity', { cause: causeText(activity) }), el('p', {}));
+  const series = ['pushes', 'failures'].map((state) => ({ state, label: t(state), values: activity[state] }));
   const sum = (one) => one.values.reduce((all, value) => all + value, 0);
   const caption = t('pushes_and_failures', { pushes: sum(series[0]), failures: sum(series[1]) });
+  const hour = activity.pushes.length * activity.step_seconds;
   return figure(caption, courses({ series, name: caption, top: (most) => t('per_minute', { n: most }),
-    ticks: [[0, t('ago', { length: lengthText(3600) })], [0.5, t('ago', { length: lengthText(1800) })], [1, t('now')]] }));
-}
-
-/** Pushes and failures as this page saw them, by the minute. Of several pushes to one group between two looks, one
- *  is seen. */
-export class History {
-  constructor() {
-    this.minutes = new Map();
-  }
-
-  note(before, after) {
-    if (after.push_time > (before?.push_time ?? 0)) this.add(after.push_time, 'pushes');
-    if (after.push_failure_time > (before?.push_failure_time ?? 0)) this.add(after.push_failure_time, 'failures');
-  }
-
-  add(time, kind) {
-    const minute = Math.floor(time / 60);
-    const found = this.minutes.get(minute) ?? { pushes: 0, failures: 0 };
-    found[kind] += 1;
-    this.minutes.set(minute, found);
-    for (const old of this.minutes.keys()) if (old < minute - 120) this.minutes.delete(old);
-  }
-
-  lastHour(now = Date.now() / 1000) {
-    const last = Math.floor(now / 60);
-    return Array.from({ length: 60 }, (_, at) => this.minutes.get(last - 59 + at) ?? { pushes: 0, failures: 0 });
-  }
+    ticks: [[0, t('ago', { length: lengthText(hour) })], [0.5, t('ago', { length: lengthText(hour / 2) })], [1, t('now')]] }));
 }
 
 /** Folds out above the table. `wish` is told what to narrow the table to. */
 export class Overview {
   constructor(list, wish) {
     Object.assign(this, { list, wish });
-    this.history = new History();
     this.groups = new Map();
+    this.activity = { step_seconds: 60, pushes: [], failures: [] };
     this.element = el('section', { id: 'overview', hidden: true, 'aria-label': t('overview') });
-    setInterval(() => this.draw(), 10_000);
+    setInterval(() => this.refresh(), EVERY);
     list.addEventListener('changed', ({ detail }) => this.noteChanged(detail));
   }
 
@@ -135,9 +111,24 @@ export class Overview {
     const parameters = this.list.parameters();
     parameters.delete('state');
     parameters.delete('older_than');
-    const groups = await allGroups(parameters, loading.signal);
+    const [groups] = await Promise.all([allGroups(parameters, loading.signal), this.readActivity()]);
     if (loading.signal.aborted) return;
     this.groups = new Map(groups.map((group) => [group.key, group]));
+    this.draw();
+  }
+
+  async readActivity() {
+    try {
+      this.activity = await pushActivity();
+    } catch (error) {
+      this.activity = error;
+    }
+  }
+
+  /** What changes without any group in sight. */
+  async refresh() {
+    if (!this.isOpen || document.hidden) return;
+    await this.readActivity();
     this.draw();
   }
 
@@ -145,7 +136,6 @@ export class Overview {
     for (const key of keys) {
       const group = this.list.latest.get(key);
       if (!group) continue;
-      this.history.note(this.groups.get(key) ?? this.list.before.get(key), group);
       if (group.isGone) this.groups.delete(key);
       else this.groups.set(key, group);
     }
@@ -166,6 +156,6 @@ export class Overview {
     const now = this.list.now();
     this.element.setAttribute('aria-label', t('overview'));
     this.element.replaceChildren(statePicture(groups, now, this.wish), agePicture(groups, now, this.wish),
-      jobPicture(groups, this.wish), historyPicture(this.history));
+      jobPicture(groups, this.wish), activityPicture(this.activity));
   }
 }

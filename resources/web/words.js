@@ -60,9 +60,3 @@ function shown(value) {
 export function numberText(value) {
   return value.toLocaleString(current === 'zh' ? 'zh-CN' : 'en-US');
 }
-
-/** Puts the chosen language into what the server wrote. */
-export function translatePage() {
-  document.documentElement.lang = current === 'zh' ? 'zh-CN' : 'en';
-  for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
-}

@@ -7,6 +7,9 @@ export const english = {
   summary: '{n} groups', summary_one: '1 group', overview: 'Overview', live: 'Live', keys: 'Keys', states: 'States',
 
   // The status
+  runtime: 'Runtime', processor_time: 'Processor time', memory: 'Memory', open_files: 'Open files', memory_only: 'memory only',
+  any_group: 'any group', any_other: 'any other', rule_stale: 'stale after {length}', rule_delete: 'deleted after {length}',
+  rule_none: 'none: only the learnt rhythm counts',
   started: 'Started', series: 'Series', metric_families: 'Metric families', inconsistencies: 'Inconsistencies',
   kept_in: 'Kept in', not_kept_at_present: 'Not kept at present', version: 'Version', branch: 'Branch',
   revision: 'Revision', compiler: 'Compiler', qt_version: 'Qt version', platform: 'Platform',
@@ -76,7 +79,8 @@ export const english = {
   // The overview
   groups_by_state: 'Groups by state', groups_by_age: 'Groups by age of the last push',
   largest_jobs: 'Jobs with the most series', pushes: 'pushes', failures: 'failures',
-  pushes_and_failures: 'Seen in the last hour: {pushes} pushes, {failures} failures',
+  pushes_and_failures: 'In the last hour: {pushes} pushes, {failures} failures',
+  no_activity: 'Could not read the pushes of the last hour: {cause}',
   per_minute: '{n} a minute', state_hint: '{state}: {n} groups', age_hint: '{n} groups, {from} to {to} old',
   job_hint: '{job}: {series} series in {n} groups',
 

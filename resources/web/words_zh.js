@@ -5,6 +5,9 @@ export const chinese = {
   groups: '分组', status: '状态', metrics: '指标', build: '构建', store: '存储', flags: '启动参数', rules: '规则',
   summary: '{n} 个分组', overview: '概览', live: '实时', keys: '快捷键', states: '状态',
 
+  runtime: '运行', processor_time: '处理器时间', memory: '内存', open_files: '打开的文件', memory_only: '仅在内存中',
+  any_group: '任何分组', any_other: '其他分组', rule_stale: '{length}后过期', rule_delete: '{length}后删除',
+  rule_none: '无：只看学到的推送周期',
   started: '启动', series: '时间序列', metric_families: '指标族', inconsistencies: '不一致', kept_in: '保存于',
   not_kept_at_present: '目前无法保存', version: '版本', branch: '分支', revision: '修订', compiler: '编译器',
   qt_version: 'Qt 版本', platform: '平台',
@@ -64,7 +67,8 @@ export const chinese = {
 
   groups_by_state: '按状态统计分组', groups_by_age: '按最近推送时间统计分组',
   largest_jobs: '时间序列最多的作业', pushes: '推送', failures: '失败',
-  pushes_and_failures: '最近一小时所见：{pushes} 次推送，{failures} 次失败',
+  pushes_and_failures: '最近一小时：{pushes} 次推送，{failures} 次失败',
+  no_activity: '无法读取最近一小时的推送：{cause}',
   per_minute: '每分钟 {n} 次', state_hint: '{state}：{n} 个分组', age_hint: '{n} 个分组，{from} 至 {to} 之前',
   job_hint: '{job}：{n} 个分组中的 {series} 条序列',
 

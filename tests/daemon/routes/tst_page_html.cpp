@@ -111,14 +111,19 @@ void TestPageHtml::showsTheRulesInForce()
     using std::chrono::hours;
     core::MetricStore store({}, m_sink);
     QVERIFY(tests::pushText(store, "/job/a", "m 1\n"));
-    QVERIFY(pageOf(store).contains("<td>none: only the learnt rhythm counts</td>"));
+    QVERIFY(pageOf(store).contains(
+        "<td><span data-t=\"rule_none\">none: only the learnt rhythm counts</span></td>"));
     const core::StalenessRules rules{
         {{*core::Selector::parse(R"({job="a"})"), {hours(2), hours(168)}}}, {hours(26), {}}};
     const core::TimePoint now = kNow + hours(3);
     const QByteArray page = pageHtml(facts(), {*store.snapshot(), rules, {}, now});
     QVERIFY(page.contains(
-        "<th scope=\"row\">{job=&#34;a&#34;}</th><td>stale after 2 h, deleted after 7 d</td>"));
-    QVERIFY(page.contains("<th scope=\"row\">any other</th><td>stale after 26 h</td>"));
+        "<th scope=\"row\">{job=&#34;a&#34;}</th>"
+        "<td><span data-t=\"rule_stale\" data-seconds=\"7200\">stale after 2 h</span><br>"
+        "<span data-t=\"rule_delete\" data-seconds=\"604800\">deleted after 7 d</span></td>"));
+    QVERIFY(page.contains(
+        "<th scope=\"row\"><span data-t=\"any_other\">any other</span></th>"
+        "<td><span data-t=\"rule_stale\" data-seconds=\"93600\">stale after 26 h</span></td>"));
     QVERIFY(page.contains("<span class=\"badge stale\">Stale</span>"));
 }
 

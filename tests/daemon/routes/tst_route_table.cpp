@@ -144,6 +144,7 @@ void TestRouteTable::servesEveryPath_data()
     row("GET", "/api/v1/status", 200);
     row("GET", "/api/v1/metrics", 200);
     row("GET", "/api/v1/activity", 200);
+    row("GET", "/api/v1/runtime", 200);
     row("GET", "/api/v1/staleness", 200);
     row("OPTIONS", "/api/v1/anything", 200);
     row("PUT", "/api/v1/admin/wipe", 404);

@@ -15,6 +15,7 @@ class TestWatchRoutes : public QObject {
 
 private slots:
     void showsTheActivityOfAnHour();
+    void showsWhatTheProcessTakes();
     void showsTheRulesInForce();
 };
 
@@ -39,6 +40,17 @@ void TestWatchRoutes::showsTheActivityOfAnHour()
     // A minute may begin between the pushes and the question.
     QCOMPARE(pushes[58].toInt() + pushes[59].toInt(), 3);
     QCOMPARE(failures[58].toInt() + failures[59].toInt(), 1);
+}
+
+void TestWatchRoutes::showsWhatTheProcessTakes()
+{
+    const FixedClock clock(kNow);
+    const QJsonObject data = dataOf(RuntimeRoute(clock).handle());
+    QCOMPARE(data.value("now"_L1).toDouble(), double(kNow));
+    QVERIFY(data.value("resident_bytes"_L1).toDouble() > 1e6);
+    QVERIFY(data.value("cpu_seconds"_L1).isDouble());
+    QVERIFY(data.value("open_files"_L1).toInt() >= 3);
+    QVERIFY(data.value("max_open_files"_L1).toDouble() >= data.value("open_files"_L1).toDouble());
 }
 
 void TestWatchRoutes::showsTheRulesInForce()

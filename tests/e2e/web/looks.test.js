@@ -101,6 +101,7 @@ test('the overview narrows the table', async () => {
   await page.keyboard.press('o');
   await page.waitForSelector('#overview figure svg');
   assert.equal(await page.locator('#overview figure').count(), 4);
+  assert.match(await page.textContent('#overview figure:nth-child(4) figcaption'), /^In the last hour: \d+ pushes?, \d+ failures?$/);
   await assertReadable(page, 'overview');
   await picture(page, 'overview');
   await page.click('#overview figure:nth-child(3) .pressable >> nth=0');
@@ -152,8 +153,12 @@ test('status', async () => {
   await page.waitForSelector('button.language');
   assert.match(await page.textContent('#status'), /web\.enable-admin-api\s*true/);
   assert.ok(!(await page.isVisible('#groups-view')));
+  await until(async () => /Memory\s*[\d.,]+ MiB/.test(await page.innerText('#status')), 'the figures of the process are filled in');
   await assertReadable(page, 'status');
   await picture(page, 'status');
+  await page.click('button.language');
+  await until(async () => /任何分组\s*无：只看学到的推送周期/.test(await page.innerText('#status')), 'rules are in Chinese');
+  await picture(page, 'status-chinese');
   await close(page);
 });
 

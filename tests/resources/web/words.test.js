@@ -21,6 +21,7 @@ test('every text that the server marks', () => {
   const titles = matches(process.env.PAGES, '.cpp', /\b(?:beginTable|appendRow|appendHtmlRow)\(html, "([^"]+)"/g)
     .map((title) => title.toLowerCase().replaceAll(' ', '_'));
   const marks = matches(process.env.PAGES, '.cpp', /data-t=\\"(\w+)\\"/g);
-  assert.ok(titles.length > 10 && marks.length > 1);
-  assert.deepEqual([...titles, ...marks].filter((key) => !(key in english)), []);
+  const words = matches(process.env.PAGES, '.cpp', /\bmarked(?:Length)?\("(\w+)"/g);
+  assert.ok(titles.length > 10 && marks.length > 1 && words.length > 4);
+  assert.deepEqual([...titles, ...marks, ...words].filter((key) => !(key in english)), []);
 });
