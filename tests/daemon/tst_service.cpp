@@ -3,12 +3,16 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -16,10 +20,22 @@ using namespace pushgate;
 using namespace pushgate::daemon;
 using namespace Qt::Literals::StringLiterals;
 
+/// Set by the test, read by the gateway's threads.
+class ShiftedClock final : public core::Clock {
+public:
+    core::TimePoint now() const override { return core::SystemClock().now() + m_shift.load(); }
+    void advance(std::chrono::nanoseconds step) { m_shift = m_shift.load() + step; }
+
+private:
+    std::atomic<std::chrono::nanoseconds> m_shift{std::chrono::nanoseconds(0)};
+};
+
 class TestService : public QObject {
     Q_OBJECT
 
     std::unique_ptr<Service> makeService();
+    static void stop(Service& service);
+    static QJsonObject onlyGroup(const QByteArray& address);
     static QByteArray ask(const QByteArray& address, const QByteArray& request);
     static quint16 portOf(const QByteArray& address)
     {
@@ -28,7 +44,7 @@ class TestService : public QObject {
 
     Options m_options;
     QByteArray m_log;
-    core::SystemClock m_clock;
+    ShiftedClock m_clock;
     std::unique_ptr<Logger> m_logger;
 
 private slots:
@@ -41,6 +57,7 @@ private slots:
     void quitsOnRequest();
     void answersWhatHasBegunBeforeItStops();
     void bringsBackWhatWasPushed();
+    void aRhythmOutlivesARestart();
     void doesNotStartWithADamagedFile();
     void endsInAnErrorIfSomethingIsLost();
 };
@@ -58,6 +75,23 @@ void TestService::init()
 std::unique_ptr<Service> TestService::makeService()
 {
     return std::make_unique<Service>(m_options, *prefixesOf(m_options), m_clock, *m_logger);
+}
+
+void TestService::stop(Service& service)
+{
+    QSignalSpy finished(&service, &Service::finished);
+    service.stop();
+    QVERIFY(finished.wait());
+    QCOMPARE(service.exitStatus(), 0);
+}
+
+QJsonObject TestService::onlyGroup(const QByteArray& address)
+{
+    const QByteArray answer = ask(address, "GET /api/v1/groups"_ba);
+    const QByteArray body = answer.sliced(answer.indexOf("\r\n\r\n") + 4);
+    const QJsonObject data = QJsonDocument::fromJson(body).object().value("data"_L1).toObject();
+    const QJsonArray groups = data.value("groups"_L1).toArray();
+    return groups.size() == 1 ? groups[0].toObject() : QJsonObject();
 }
 
 /// The whole answer to one request on a connection of its own.
@@ -178,12 +212,38 @@ void TestService::bringsBackWhatWasPushed()
         QVERIFY(ask(address, "PUT /metrics/job/a"_ba).startsWith("HTTP/1.1 200 OK\r\n"));
         QVERIFY(
             ask(address, "GET /metrics"_ba).contains("\npushgate_persistence_commits_total 1\n"));
-        QSignalSpy finished(service.get(), &Service::finished);
-        service->stop();
-        QVERIFY(finished.wait());
-        QCOMPARE(service->exitStatus(), 0);
+        stop(*service);
     }
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"metrics"_s});
+}
+
+/// Learnt over both lives of the gateway, with the states that follow from it.
+void TestService::aRhythmOutlivesARestart()
+{
+    using namespace std::chrono_literals;
+    const QTemporaryDir folder;
+    m_options.persistenceFile = QFile::encodeName(folder.filePath(u"metrics"_s));
+    for (int life = 0; life < 3; ++life) {
+        const auto service = makeService();
+        QVERIFY(service->start());
+        const QByteArray address = service->addresses()[0];
+        for (int push = 0; push < 2; ++push) {
+            m_clock.advance(1h);
+            QVERIFY(ask(address, "PUT /metrics/job/hourly"_ba).startsWith("HTTP/1.1 200 OK\r\n"));
+        }
+        const QJsonValue cadence = onlyGroup(address).value("cadence_seconds"_L1);
+        QCOMPARE(cadence.isNull(), life == 0); // one pause teaches nothing
+        QVERIFY(life == 0 || qAbs(cadence.toDouble() - 3600) < 60);
+        stop(*service);
+    }
+    const auto service = makeService();
+    QVERIFY(service->start());
+    const QByteArray address = service->addresses()[0];
+    QCOMPARE(onlyGroup(address).value("state"_L1).toString(), u"fresh"_s);
+    m_clock.advance(5h);
+    QCOMPARE(onlyGroup(address).value("state"_L1).toString(), u"overdue"_s);
+    QVERIFY(ask(address, "GET /metrics"_ba).contains("\npushgate_groups{state=\"overdue\"} 1\n"));
+    stop(*service);
 }
 
 void TestService::doesNotStartWithADamagedFile()
