@@ -545,18 +545,128 @@
     </message>
 </context>
 <context>
-    <name>pushgate::gui::LocalGateway</name>
+    <name>pushgate::gui::LocalGatewayDock</name>
     <message>
-        <source>pushgated is not installed</source>
-        <translation>pushgated ist nicht installiert</translation>
+        <source>Log of the local gateway</source>
+        <translation>Protokoll des lokalen Gateways</translation>
     </message>
     <message>
-        <source>no port is free</source>
-        <translation>kein Port ist frei</translation>
+        <source>Copy the example push</source>
+        <translation>Beispiel-Push kopieren</translation>
     </message>
     <message>
-        <source>it ended at once</source>
-        <translation>es endete sofort</translation>
+        <source>Options...</source>
+        <translation>Optionen...</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>Es läuft nicht.</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>Es startet.</translation>
+    </message>
+    <message>
+        <source>It runs at %1 and keeps groups in memory.</source>
+        <translation>Es läuft unter %1 und hält Gruppen im Speicher.</translation>
+    </message>
+    <message>
+        <source>It runs at %1 and keeps groups in %2.</source>
+        <translation>Es läuft unter %1 und hält Gruppen in %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::LocalOptionsDialog</name>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen...</translation>
+    </message>
+    <message>
+        <source>Local gateway</source>
+        <translation>Lokales Gateway</translation>
+    </message>
+    <message>
+        <source>9091, or any that is free</source>
+        <translation>9091 oder irgendein freier</translation>
+    </message>
+    <message>
+        <source>In memory, until it ends</source>
+        <translation>Im Speicher, bis es endet</translation>
+    </message>
+    <message>
+        <source>In a file</source>
+        <translation>In einer Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Keep groups</source>
+        <translation>&amp;Gruppen halten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Takes effect when it is started the next time.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Keep groups in</source>
+        <translation>Gruppen halten in</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::LogView</name>
+    <message>
+        <source>All lines</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>From info</source>
+        <translation>Ab Info</translation>
+    </message>
+    <message>
+        <source>From warnings</source>
+        <translation>Ab Warnungen</translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Lines of the log to show</source>
+        <translation>Zeilen des Protokolls, die zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Copy log</source>
+        <translation>Protokoll kopieren</translation>
     </message>
 </context>
 <context>
@@ -575,10 +685,6 @@
     <message>
         <source>Pushgate</source>
         <translation>Pushgate</translation>
-    </message>
-    <message>
-        <source>The local gateway is not running: %1</source>
-        <translation>Das lokale Gateway läuft nicht: %1</translation>
     </message>
     <message>
         <source>Gateways</source>
@@ -763,6 +869,10 @@ GPL-3.0-or-later</translation>
         <source>The password of %1 may still be in the keychain: %2.</source>
         <translation>Das Passwort von %1 ist vielleicht noch im Schlüsselbund: %2.</translation>
     </message>
+    <message>
+        <source>L&amp;ocal gateway options...</source>
+        <translation>&amp;Optionen des lokalen Gateways...</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -932,6 +1042,22 @@ GPL-3.0-or-later</translation>
     <message>
         <source>needs its password</source>
         <translation>braucht sein Passwort</translation>
+    </message>
+    <message>
+        <source>The local gateway is not installed: there is no pushgated beside this program or in PATH.</source>
+        <translation>Das lokale Gateway ist nicht installiert: neben diesem Programm und in PATH gibt es kein pushgated.</translation>
+    </message>
+    <message>
+        <source>The local gateway did not start: another program has port %1. Choose another one, or any that is free.</source>
+        <translation>Das lokale Gateway ist nicht gestartet: Ein anderes Programm hat Port %1. Wählen Sie einen anderen oder irgendeinen freien.</translation>
+    </message>
+    <message>
+        <source>The local gateway ended without a word.</source>
+        <translation>Das lokale Gateway hat sich wortlos beendet.</translation>
+    </message>
+    <message>
+        <source>The local gateway ended: %1.</source>
+        <translation>Das lokale Gateway hat sich beendet: %1.</translation>
     </message>
 </context>
 <context>

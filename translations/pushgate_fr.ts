@@ -545,18 +545,128 @@
     </message>
 </context>
 <context>
-    <name>pushgate::gui::LocalGateway</name>
+    <name>pushgate::gui::LocalGatewayDock</name>
     <message>
-        <source>pushgated is not installed</source>
-        <translation>pushgated n’est pas installé</translation>
+        <source>Log of the local gateway</source>
+        <translation>Journal de la passerelle locale</translation>
     </message>
     <message>
-        <source>no port is free</source>
-        <translation>aucun port n’est libre</translation>
+        <source>Copy the example push</source>
+        <translation>Copier l’exemple d’envoi</translation>
     </message>
     <message>
-        <source>it ended at once</source>
-        <translation>elle s’est arrêtée aussitôt</translation>
+        <source>Options...</source>
+        <translation>Options...</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>Elle ne tourne pas.</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>Elle démarre.</translation>
+    </message>
+    <message>
+        <source>It runs at %1 and keeps groups in memory.</source>
+        <translation>Elle tourne sur %1 et garde les groupes en mémoire.</translation>
+    </message>
+    <message>
+        <source>It runs at %1 and keeps groups in %2.</source>
+        <translation>Elle tourne sur %1 et garde les groupes dans %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::LocalOptionsDialog</name>
+    <message>
+        <source>Choose...</source>
+        <translation>Choisir...</translation>
+    </message>
+    <message>
+        <source>Local gateway</source>
+        <translation>Passerelle locale</translation>
+    </message>
+    <message>
+        <source>9091, or any that is free</source>
+        <translation>9091, ou n’importe quel port libre</translation>
+    </message>
+    <message>
+        <source>In memory, until it ends</source>
+        <translation>En mémoire, jusqu’à son arrêt</translation>
+    </message>
+    <message>
+        <source>In a file</source>
+        <translation>Dans un fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Keep groups</source>
+        <translation>&amp;Garder les groupes</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>Takes effect when it is started the next time.</source>
+        <translation>Prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Keep groups in</source>
+        <translation>Garder les groupes dans</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::LogView</name>
+    <message>
+        <source>All lines</source>
+        <translation>Toutes les lignes</translation>
+    </message>
+    <message>
+        <source>From info</source>
+        <translation>À partir des infos</translation>
+    </message>
+    <message>
+        <source>From warnings</source>
+        <translation>À partir des avertissements</translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation>Erreurs seulement</translation>
+    </message>
+    <message>
+        <source>Lines of the log to show</source>
+        <translation>Lignes du journal à afficher</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Copy log</source>
+        <translation>Copier le journal</translation>
     </message>
 </context>
 <context>
@@ -575,10 +685,6 @@
     <message>
         <source>Pushgate</source>
         <translation>Pushgate</translation>
-    </message>
-    <message>
-        <source>The local gateway is not running: %1</source>
-        <translation>La passerelle locale ne fonctionne pas : %1</translation>
     </message>
     <message>
         <source>Gateways</source>
@@ -763,6 +869,10 @@ GPL-3.0-or-later</translation>
         <source>The password of %1 may still be in the keychain: %2.</source>
         <translation>Le mot de passe de %1 est peut-être encore dans le trousseau : %2.</translation>
     </message>
+    <message>
+        <source>L&amp;ocal gateway options...</source>
+        <translation>&amp;Options de la passerelle locale...</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -932,6 +1042,22 @@ GPL-3.0-or-later</translation>
     <message>
         <source>needs its password</source>
         <translation>a besoin de son mot de passe</translation>
+    </message>
+    <message>
+        <source>The local gateway is not installed: there is no pushgated beside this program or in PATH.</source>
+        <translation>La passerelle locale n’est pas installée : il n’y a pas de pushgated à côté de ce programme ni dans PATH.</translation>
+    </message>
+    <message>
+        <source>The local gateway did not start: another program has port %1. Choose another one, or any that is free.</source>
+        <translation>La passerelle locale n’a pas démarré : un autre programme occupe le port %1. Choisissez-en un autre, ou n’importe lequel qui soit libre.</translation>
+    </message>
+    <message>
+        <source>The local gateway ended without a word.</source>
+        <translation>La passerelle locale s’est arrêtée sans rien dire.</translation>
+    </message>
+    <message>
+        <source>The local gateway ended: %1.</source>
+        <translation>La passerelle locale s’est arrêtée : %1.</translation>
     </message>
 </context>
 <context>

@@ -537,18 +537,128 @@
     </message>
 </context>
 <context>
-    <name>pushgate::gui::LocalGateway</name>
+    <name>pushgate::gui::LocalGatewayDock</name>
     <message>
-        <source>pushgated is not installed</source>
-        <translation>未安装 pushgated</translation>
+        <source>Log of the local gateway</source>
+        <translation>本地网关的日志</translation>
     </message>
     <message>
-        <source>no port is free</source>
-        <translation>没有空闲端口</translation>
+        <source>Copy the example push</source>
+        <translation>复制推送示例</translation>
     </message>
     <message>
-        <source>it ended at once</source>
-        <translation>它立即退出了</translation>
+        <source>Options...</source>
+        <translation>选项...</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>未运行。</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>正在启动。</translation>
+    </message>
+    <message>
+        <source>It runs at %1 and keeps groups in memory.</source>
+        <translation>运行于 %1，分组保存在内存中。</translation>
+    </message>
+    <message>
+        <source>It runs at %1 and keeps groups in %2.</source>
+        <translation>运行于 %1，分组保存在 %2 中。</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::LocalOptionsDialog</name>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Local gateway</source>
+        <translation>本地网关</translation>
+    </message>
+    <message>
+        <source>9091, or any that is free</source>
+        <translation>9091 或任意空闲端口</translation>
+    </message>
+    <message>
+        <source>In memory, until it ends</source>
+        <translation>内存中，直到退出</translation>
+    </message>
+    <message>
+        <source>In a file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep groups</source>
+        <translation>分组保存在(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Takes effect when it is started the next time.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Keep groups in</source>
+        <translation>分组保存到</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::LogView</name>
+    <message>
+        <source>All lines</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>From info</source>
+        <translation>信息及以上</translation>
+    </message>
+    <message>
+        <source>From warnings</source>
+        <translation>警告及以上</translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>Lines of the log to show</source>
+        <translation>要显示的日志行</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Copy log</source>
+        <translation>复制日志</translation>
     </message>
 </context>
 <context>
@@ -566,10 +676,6 @@
     <message>
         <source>Pushgate</source>
         <translation>Pushgate</translation>
-    </message>
-    <message>
-        <source>The local gateway is not running: %1</source>
-        <translation>本地网关未运行：%1</translation>
     </message>
     <message>
         <source>Gateways</source>
@@ -753,6 +859,10 @@ GPL-3.0-or-later</translation>
         <source>The password of %1 may still be in the keychain: %2.</source>
         <translation>%1 的密码可能仍在密钥环中：%2。</translation>
     </message>
+    <message>
+        <source>L&amp;ocal gateway options...</source>
+        <translation>本地网关选项(&amp;O)...</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -917,6 +1027,22 @@ GPL-3.0-or-later</translation>
     <message>
         <source>needs its password</source>
         <translation>需要密码</translation>
+    </message>
+    <message>
+        <source>The local gateway is not installed: there is no pushgated beside this program or in PATH.</source>
+        <translation>本地网关未安装：本程序旁边和 PATH 中都没有 pushgated。</translation>
+    </message>
+    <message>
+        <source>The local gateway did not start: another program has port %1. Choose another one, or any that is free.</source>
+        <translation>本地网关未启动：端口 %1 被其他程序占用。请选择其他端口，或任意空闲端口。</translation>
+    </message>
+    <message>
+        <source>The local gateway ended without a word.</source>
+        <translation>本地网关已退出，未给出原因。</translation>
+    </message>
+    <message>
+        <source>The local gateway ended: %1.</source>
+        <translation>本地网关已退出：%1。</translation>
     </message>
 </context>
 <context>

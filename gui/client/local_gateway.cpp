@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/prctl.h>
 #include <utility>
@@ -17,17 +18,12 @@ namespace pushgate::gui {
 namespace {
 
     constexpr quint16 kUsualPort = 9091;
-    constexpr qsizetype kMostLogLines = 2000;
     constexpr int kEndMs = 5000;
 
-    /// 0 if there is none.
-    quint16 freePort()
+    bool isFree(quint16 port)
     {
         QTcpServer probe;
-        if (!probe.listen(QHostAddress::LocalHost, kUsualPort)
-            && !probe.listen(QHostAddress::LocalHost))
-            return 0;
-        return probe.serverPort();
+        return probe.listen(QHostAddress::LocalHost, port);
     }
 
     QString programBeside()
@@ -40,6 +36,15 @@ namespace {
                 return candidate.canonicalFilePath();
         }
         return QStandardPaths::findExecutable(u"pushgated"_s);
+    }
+
+    QStringList flagsFor(const LocalOptions& options, quint16 port)
+    {
+        QStringList flags{
+            u"--web.listen-address=127.0.0.1:%1"_s.arg(port), u"--web.enable-admin-api"_s};
+        if (!options.file.isEmpty())
+            flags.push_back(u"--persistence.file="_s + options.file);
+        return flags;
     }
 
 } // namespace
@@ -55,7 +60,7 @@ LocalGateway::LocalGateway(QString program, QObject* parent)
     connect(&m_process, &QProcess::finished, this, &LocalGateway::takeEnd);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            emit failed(m_process.errorString());
+            failLater({LocalFailure::Kind::NotInstalled, 0, m_process.errorString()});
     });
 }
 
@@ -71,23 +76,38 @@ LocalGateway::~LocalGateway()
     }
 }
 
-void LocalGateway::start()
+LocalGateway::State LocalGateway::state() const
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return State::Stopped;
+    return m_isListening ? State::Running : State::Starting;
+}
+
+void LocalGateway::start(const LocalOptions& options)
 {
     if (isRunning())
         return;
-    const quint16 port = freePort();
-    if (m_program.isEmpty() || port == 0) {
-        const QString reason
-            = m_program.isEmpty() ? tr("pushgated is not installed") : tr("no port is free");
-        QMetaObject::invokeMethod(
-            this, [this, reason] { emit failed(reason); }, Qt::QueuedConnection);
-        return;
-    }
+    m_options = options;
     m_isStopping = false;
     m_isListening = false;
-    m_url = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
-    m_process.start(
-        m_program, {u"--web.listen-address=127.0.0.1:%1"_s.arg(port), u"--web.enable-admin-api"_s});
+    m_linesOfStart = 0;
+    if (m_program.isEmpty()) {
+        failLater({LocalFailure::Kind::NotInstalled, 0, {}});
+        return;
+    }
+    const quint16 port = options.port.value_or(kUsualPort);
+    const bool canHavePort = isFree(port);
+    if (options.port && !canHavePort) {
+        failLater({LocalFailure::Kind::PortTaken, port, {}});
+        return;
+    }
+    m_process.start(m_program, flagsFor(options, canHavePort ? port : quint16(0)));
+}
+
+void LocalGateway::failLater(const LocalFailure& failure)
+{
+    QMetaObject::invokeMethod(
+        this, [this, failure] { emit failed(failure); }, Qt::QueuedConnection);
 }
 
 void LocalGateway::stop()
@@ -98,26 +118,46 @@ void LocalGateway::stop()
 
 void LocalGateway::readLog()
 {
-    while (m_process.canReadLine()) {
-        m_log.push_back(QString::fromUtf8(m_process.readLine()).trimmed());
-        if (m_log.size() > kMostLogLines)
-            m_log.removeFirst();
-        // It says so as soon as it can be asked.
-        if (!m_isListening && m_log.back().contains("address="_L1 + m_url.authority())) {
-            m_isListening = true;
-            emit started(m_url);
-        }
-        emit logged(m_log.back());
+    while (m_process.canReadLine())
+        takeLine(QString::fromUtf8(m_process.readLine()).trimmed());
+}
+
+void LocalGateway::takeLine(const QString& text)
+{
+    m_log.push_back(logLineOf(text));
+    if (qsizetype(m_log.size()) > kMostLogLines)
+        m_log.pop_front();
+    ++m_linesOfStart;
+    emit logged(m_log.back());
+    // It says so as soon as it can be asked.
+    if (!m_isListening && logField(text, u"msg"_s) == "Listening on"_L1) {
+        m_isListening = true;
+        m_url = QUrl("http://"_L1 + logField(text, u"address"_s));
+        emit started(m_url);
     }
+}
+
+QString LocalGateway::lastError() const
+{
+    const auto ofStart = std::min(m_linesOfStart, m_log.size());
+    const auto end = m_log.rbegin() + std::ptrdiff_t(ofStart);
+    const auto line = std::find_if(m_log.rbegin(), end,
+        [](const LogLine& candidate) { return candidate.level == LogLine::Level::Error; });
+    if (line == end)
+        return ofStart == 0 ? QString() : m_log.back().text;
+    const QString reason = logField(line->text, u"err"_s);
+    return reason.isEmpty() ? line->text : reason;
 }
 
 void LocalGateway::takeEnd()
 {
     readLog();
+    if (const QByteArray rest = m_process.readAll(); !rest.isEmpty())
+        takeLine(QString::fromUtf8(rest).trimmed());
     if (m_isStopping)
         emit stopped();
     else
-        emit failed(m_log.isEmpty() ? tr("it ended at once") : m_log.back());
+        emit failed({LocalFailure::Kind::Ended, 0, lastError()});
 }
 
 } // namespace pushgate::gui

@@ -108,6 +108,23 @@ QString secretPlaceText(const std::optional<SecretAnswer>& lastAnswer)
         : Messages::tr("Asked for again at the next start: %1.").arg(secretCauseText(*lastAnswer));
 }
 
+QString localFailureText(const LocalFailure& failure)
+{
+    switch (failure.kind) {
+    case LocalFailure::Kind::NotInstalled:
+        return Messages::tr("The local gateway is not installed: there is no pushgated beside this "
+                            "program or in PATH.");
+    case LocalFailure::Kind::PortTaken:
+        return Messages::tr("The local gateway did not start: another program has port %1. Choose "
+                            "another one, or any that is free.")
+            .arg(failure.port);
+    case LocalFailure::Kind::Ended: break;
+    }
+    return failure.detail.isEmpty()
+        ? Messages::tr("The local gateway ended without a word.")
+        : Messages::tr("The local gateway ended: %1.").arg(failure.detail);
+}
+
 QString linkText(const Gateway& gateway, core::TimePoint now)
 {
     const GatewayStatus& status = gateway.status();

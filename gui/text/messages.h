@@ -3,6 +3,7 @@
 
 #include "gui/client/client_error.h"
 #include "gui/client/gateway.h"
+#include "gui/client/local_gateway.h"
 #include "gui/client/secret_store.h"
 
 #include <QString>
@@ -25,6 +26,8 @@ QString retryText(std::chrono::nanoseconds wait);
 QString secretPlaceText(const std::optional<SecretAnswer>& lastAnswer);
 /// Why the keychain did not do what it was asked: to be put after a colon.
 QString secretCauseText(const SecretAnswer& answer);
+/// Why the local gateway does not run, and what to do: a sentence.
+QString localFailureText(const LocalFailure& failure);
 /// `live`, `lost 40 s ago, trying again in 5 s`
 QString linkText(const Gateway& gateway, core::TimePoint now);
 /// What deleting or restoring came to: `Deleted 3 groups.`

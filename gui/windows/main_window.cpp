@@ -10,6 +10,7 @@
 #include "gui/panels/message_page.h"
 #include "gui/text/ages.h"
 #include "gui/text/messages.h"
+#include "gui/windows/local_gateway_dock.h"
 
 #include <QCloseEvent>
 #include <QLabel>
@@ -61,21 +62,12 @@ MainWindow::MainWindow(QSettings& settings, const core::Clock& clock, const QStr
     setWindowIcon(QIcon(u":/icons/pushgate.svg"_s));
     setUpActions();
     setUpCentre();
+    setUpLocalGateway();
     setUpMenus();
     setUpToolBar();
     setUpSecrets();
     resize(kDefaultSize);
     setMinimumSize(kSmallestSize);
-    connect(&m_localProcess, &LocalGateway::started, this, [this](const QUrl& url) {
-        if (auto connection = connectionTo(url.toString()))
-            showGateway(addGateway(*connection, Gateway::Place::Local));
-        updateActions();
-    });
-    connect(&m_localProcess, &LocalGateway::failed, this, [this](const QString& reason) {
-        statusBar()->showMessage(tr("The local gateway is not running: %1").arg(reason), 10'000);
-        updateActions();
-    });
-    connect(&m_localProcess, &LocalGateway::stopped, this, &MainWindow::updateActions);
     restore();
     showStart();
     updateActions();
@@ -121,6 +113,26 @@ void MainWindow::setUpCentre()
     m_selected->setContentsMargins(0, 0, 8, 0);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_selected);
+}
+
+void MainWindow::setUpLocalGateway()
+{
+    m_localDock = new LocalGatewayDock(m_localProcess, m_settings, this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_localDock);
+    connect(m_localDock, &LocalGatewayDock::stopRequested, this, &MainWindow::toggleLocalGateway);
+    connect(
+        m_actions.localOptions, &QAction::triggered, m_localDock, &LocalGatewayDock::askOptions);
+    connect(&m_localProcess, &LocalGateway::started, this, [this](const QUrl& url) {
+        removeLocalGateways(); // one that ended by itself is still shown
+        if (auto connection = connectionTo(url.toString()))
+            showGateway(addGateway(*connection, Gateway::Place::Local));
+        updateActions();
+    });
+    connect(&m_localProcess, &LocalGateway::failed, this, [this](const LocalFailure& failure) {
+        statusBar()->showMessage(localFailureText(failure), 10'000);
+        updateActions();
+    });
+    connect(&m_localProcess, &LocalGateway::stopped, this, &MainWindow::updateActions);
 }
 
 void MainWindow::setUpSecrets()
@@ -244,6 +256,7 @@ void MainWindow::restore()
     const int appearance = m_settings.value("appearance"_L1).toInt();
     apply(static_cast<Appearance>(std::clamp(appearance, 0, int(Appearance::Dark))));
     restoreGeometry(m_settings.value("window"_L1).toByteArray());
+    restoreState(m_settings.value("docks"_L1).toByteArray());
     m_splitter->restoreState(m_settings.value("splitter"_L1).toByteArray());
     for (const Connection& connection : ConnectionStore(m_settings).load())
         addGateway(connection, Gateway::Place::Remote);
@@ -254,6 +267,7 @@ void MainWindow::restore()
 void MainWindow::save()
 {
     m_settings.setValue("window"_L1, saveGeometry());
+    m_settings.setValue("docks"_L1, saveState());
     m_settings.setValue("splitter"_L1, m_splitter->saveState());
     if (const GatewayPage* const page = currentPage())
         m_settings.setValue("page"_L1, page->layoutState());

@@ -21,6 +21,7 @@ class QStackedWidget;
 namespace pushgate::gui {
 
 class GatewayPage;
+class LocalGatewayDock;
 class MessagePage;
 
 /// Gateways at the left, the chosen one at the right, what can be done in menus and toolbar.
@@ -48,6 +49,7 @@ private:
     struct Actions {
         QAction* connect;
         QAction* local;
+        QAction* localOptions;
         QAction* edit;
         QAction* remove;
         QAction* refresh;
@@ -62,6 +64,7 @@ private:
 
     void setUpActions();
     void setUpSecrets();
+    void setUpLocalGateway();
     void setUpGatewayActions();
     void setUpGroupActions();
     void setUpMenus();
@@ -85,6 +88,7 @@ private:
     void editCurrent();
     void removeCurrent();
     void toggleLocalGateway();
+    void removeLocalGateways();
     void refreshCurrent();
     void askPush();
     void deleteSelected();
@@ -112,6 +116,7 @@ private:
     QListView* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
     MessagePage* m_start = nullptr;
+    LocalGatewayDock* m_localDock = nullptr;
     QLabel* m_status = nullptr;
     QLabel* m_selected = nullptr;
 };

@@ -10,6 +10,7 @@
 #include "gui/text/messages.h"
 #include "gui/windows/connection_dialog.h"
 #include "gui/windows/delete_dialog.h"
+#include "gui/windows/local_gateway_dock.h"
 #include "gui/windows/main_window.h"
 #include "gui/windows/push_dialog.h"
 
@@ -68,6 +69,7 @@ void MainWindow::setUpGatewayActions()
         = addMenuAction(tr("&Local gateway"), u"local"_s, {}, &MainWindow::toggleLocalGateway);
     m_actions.local->setCheckable(true);
     m_actions.local->setToolTip(tr("Start or stop a gateway of your own, to try things out"));
+    m_actions.localOptions = new QAction(tr("L&ocal gateway options..."), this);
     m_actions.edit = addMenuAction(tr("&Edit..."), {}, {}, &MainWindow::editCurrent);
     m_actions.remove
         = addMenuAction(tr("&Remove from the list"), {}, {}, &MainWindow::removeCurrent);
@@ -103,7 +105,7 @@ void MainWindow::setUpGroupActions()
 void MainWindow::setUpMenus()
 {
     QMenu* const gateway = menuBar()->addMenu(tr("&Gateway"));
-    gateway->addActions({m_actions.connect, m_actions.local});
+    gateway->addActions({m_actions.connect, m_actions.local, m_actions.localOptions});
     gateway->addSeparator();
     gateway->addActions({m_actions.refresh, m_actions.live, m_actions.edit, m_actions.remove});
     gateway->addSeparator();
@@ -118,7 +120,9 @@ void MainWindow::setUpMenus()
     edit->addSeparator();
     edit->addAction(m_actions.filter);
 
-    setUpAppearanceMenu(*menuBar()->addMenu(tr("&View")));
+    QMenu* const view = menuBar()->addMenu(tr("&View"));
+    view->addAction(m_localDock->toggleViewAction());
+    setUpAppearanceMenu(*view);
 
     QMenu* const help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keys"), this, &MainWindow::showKeys);
@@ -199,7 +203,8 @@ void MainWindow::removeCurrent()
 
 void MainWindow::startLocalGateway()
 {
-    m_localProcess.start();
+    m_localDock->start();
+    updateActions();
 }
 
 void MainWindow::toggleLocalGateway()
@@ -208,11 +213,16 @@ void MainWindow::toggleLocalGateway()
         startLocalGateway();
         return;
     }
+    removeLocalGateways();
+    m_localProcess.stop();
+}
+
+void MainWindow::removeLocalGateways()
+{
     for (int row = m_gateways.rowCount() - 1; row >= 0; --row) {
         if (m_gateways.at(row).place() == Gateway::Place::Local)
             removeGateway(m_gateways.at(row));
     }
-    m_localProcess.stop();
 }
 
 void MainWindow::refreshCurrent()
