@@ -11,8 +11,8 @@
 #include "gui/windows/push_dialog.h"
 #include "tests/gui/support/canned_gateway.h"
 #include "tests/gui/support/no_warnings.h"
+#include "tests/gui/support/pictures.h"
 
-#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,7 +26,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace pushgate;
@@ -41,22 +40,20 @@ class TestScreenshots : public QObject {
 private slots:
     void init();
     void cleanup();
-    void start_data() { appearances(); }
+    void start_data() { tests::addAppearances(); }
     void start();
-    void groups_data() { appearances(); }
+    void groups_data() { tests::addAppearances(); }
     void groups();
-    void empty_data() { appearances(); }
+    void empty_data() { tests::addAppearances(); }
     void empty();
-    void lost_data() { appearances(); }
+    void lost_data() { tests::addAppearances(); }
     void lost();
-    void smallest_data() { appearances(); }
+    void smallest_data() { tests::addAppearances(); }
     void smallest();
-    void dialogs_data() { appearances(); }
+    void dialogs_data() { tests::addAppearances(); }
     void dialogs();
 
 private:
-    static void appearances();
-    void shoot(QWidget& widget, const QString& name);
     MainWindow& windowOn(const CannedGateway& gateway, int groups);
 
     QTemporaryDir m_folder;
@@ -154,28 +151,7 @@ void fill(CannedGateway& gateway, const std::vector<Sample>& samples)
     gateway.answer("/api/v1/groups/job/nightly_load/instance/db-1/shard/3"_ba, kDetails);
 }
 
-/// A picture of a window has more than a few colours.
-int colors(const QImage& image)
-{
-    std::set<QRgb> found;
-    for (int y = 0; y < image.height(); y += 3)
-        for (int x = 0; x < image.width(); x += 3)
-            found.insert(image.pixel(x, y));
-    return int(found.size());
-}
-
 } // namespace
-
-void TestScreenshots::appearances()
-{
-    QTest::addColumn<Appearance>("appearance");
-    QTest::addColumn<QLocale>("locale");
-    QTest::newRow("light") << Appearance::Light << QLocale(u"en_US"_s);
-    QTest::newRow("dark") << Appearance::Dark << QLocale(u"en_US"_s);
-    QTest::newRow("de") << Appearance::Light << QLocale(u"de_DE"_s);
-    QTest::newRow("fr") << Appearance::Dark << QLocale(u"fr_FR"_s);
-    QTest::newRow("zh_CN") << Appearance::Light << QLocale(u"zh_CN"_s);
-}
 
 void TestScreenshots::init()
 {
@@ -199,18 +175,6 @@ void TestScreenshots::cleanup()
     m_noWarnings.reset();
 }
 
-void TestScreenshots::shoot(QWidget& widget, const QString& name)
-{
-    for (int round = 0; round < 5; ++round) // layouts of layouts
-        QCoreApplication::processEvents();
-    const QImage image = widget.grab().toImage();
-    QVERIFY(colors(image) > 20);
-    const QString folder = qEnvironmentVariable("PUSHGATE_SCREENSHOTS", m_folder.path());
-    QVERIFY(QDir().mkpath(folder));
-    QVERIFY(image.save(
-        u"%1/%2-%3.png"_s.arg(folder, name, QString::fromLatin1(QTest::currentDataTag()))));
-}
-
 MainWindow& TestScreenshots::windowOn(const CannedGateway& gateway, int groups)
 {
     Connection connection = *gui::connectionTo(gateway.url().toString());
@@ -226,7 +190,7 @@ MainWindow& TestScreenshots::windowOn(const CannedGateway& gateway, int groups)
 
 void TestScreenshots::start()
 {
-    shoot(*m_window, u"start"_s);
+    tests::takePicture(*m_window, u"start"_s);
 }
 
 void TestScreenshots::groups()
@@ -244,17 +208,17 @@ void TestScreenshots::groups()
     QTRY_VERIFY(details->details() != nullptr);
     auto* const tree = details->findChild<QTreeView*>();
     tree->expand(tree->model()->index(2, 0));
-    shoot(window, u"groups"_s);
+    tests::takePicture(window, u"groups"_s);
     page.view().clearSelection();
     page.filterBar().setState(core::GroupState::Overdue);
-    shoot(window, u"overdue"_s);
+    tests::takePicture(window, u"overdue"_s);
 }
 
 void TestScreenshots::empty()
 {
     CannedGateway gateway;
     fill(gateway, {});
-    shoot(windowOn(gateway, 0), u"empty"_s);
+    tests::takePicture(windowOn(gateway, 0), u"empty"_s);
 }
 
 void TestScreenshots::lost()
@@ -265,10 +229,10 @@ void TestScreenshots::lost()
     gateway.reset();
     window.currentPage()->gateway().refresh();
     QTRY_COMPARE(window.currentPage()->gateway().status().link, GatewayStatus::Link::Lost);
-    shoot(window, u"lost"_s);
+    tests::takePicture(window, u"lost"_s);
     window.connectTo(*gui::connectionTo(u"http://127.0.0.1:1"_s));
     QTRY_COMPARE(window.currentPage()->gateway().status().link, GatewayStatus::Link::Lost);
-    shoot(window, u"unreachable"_s);
+    tests::takePicture(window, u"unreachable"_s);
 }
 
 void TestScreenshots::smallest()
@@ -278,7 +242,7 @@ void TestScreenshots::smallest()
     MainWindow& window = windowOn(gateway, int(kSamples.size()));
     window.resize(window.minimumSize());
     window.currentPage()->view().selectAll();
-    shoot(window, u"smallest"_s);
+    tests::takePicture(window, u"smallest"_s);
 }
 
 void TestScreenshots::dialogs()
@@ -289,7 +253,7 @@ void TestScreenshots::dialogs()
             {{"job", "nightly_load"}, {"instance", "db-" + QByteArray::number(number)}})));
     DeleteDialog deletion(*gui::connectionTo(u"prod-eu"_s), keys);
     deletion.show();
-    shoot(deletion, u"delete"_s);
+    tests::takePicture(deletion, u"delete"_s);
     NetworkThread network;
     const GroupCells words;
     Gateway gateway(
@@ -301,11 +265,11 @@ void TestScreenshots::dialogs()
     const auto buttons = push.findChildren<QPushButton*>();
     QTRY_VERIFY(std::any_of(buttons.begin(), buttons.end(),
         [](const QPushButton* button) { return !button->isEnabled(); }));
-    shoot(push, u"push"_s);
+    tests::takePicture(push, u"push"_s);
     ConnectionDialog plain(
         *gui::connectionTo(u"https://jo:secret@prod-eu/push"_s), {network, words, m_clock});
     plain.show();
-    shoot(plain, u"connect"_s);
+    tests::takePicture(plain, u"connect"_s);
 }
 
 QTEST_MAIN(TestScreenshots)
