@@ -1138,10 +1138,68 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::SeriesPanel</name>
+    <message>
+        <source>Observations by bucket</source>
+        <translation>Beobachtungen nach Bucket</translation>
+    </message>
+    <message>
+        <source>Values seen since the group was opened</source>
+        <translation>Werte, seit die Gruppe geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation>Quantil</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series. Choose one to see its values.</source>
+        <translation>
+            <numerusform>%n Zeitreihe. Ihre Werte erscheinen, wenn sie gewählt ist.</numerusform>
+            <numerusform>%n Zeitreihen. Die Werte der gewählten erscheinen hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Further pushes will be drawn here.</source>
+        <translation>Weitere Pushes werden hier gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Pushed %1</source>
+        <comment>%1 is an age</comment>
+        <translation>Gepusht %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n push(es) seen</source>
+        <comment>title of a chart of values</comment>
+        <translation>
+            <numerusform>%n Push gesehen</numerusform>
+            <numerusform>%n Pushes gesehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::Skeleton</name>
     <message>
         <source>Loading groups</source>
         <translation>Gruppen werden geladen</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Values</name>
+    <message>
+        <source>Count %1, sum %2, mean %3</source>
+        <translation>Anzahl %1, Summe %2, Mittel %3</translation>
+    </message>
+    <message>
+        <source>Count %1, sum %2</source>
+        <translation>Anzahl %1, Summe %2</translation>
     </message>
 </context>
 </TS>

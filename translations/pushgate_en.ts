@@ -140,4 +140,22 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pushgate::gui::SeriesPanel</name>
+    <message numerus="yes">
+        <source>%n series. Choose one to see its values.</source>
+        <translation>
+            <numerusform>%n series. Choose it to see its values.</numerusform>
+            <numerusform>%n series. Choose one to see its values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n push(es) seen</source>
+        <comment>title of a chart of values</comment>
+        <translation>
+            <numerusform>%n push seen</numerusform>
+            <numerusform>%n pushes seen</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1138,10 +1138,68 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::SeriesPanel</name>
+    <message>
+        <source>Observations by bucket</source>
+        <translation>Observations par bucket</translation>
+    </message>
+    <message>
+        <source>Values seen since the group was opened</source>
+        <translation>Valeurs vues depuis l’ouverture du groupe</translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantiles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series. Choose one to see its values.</source>
+        <translation>
+            <numerusform>%n série. Choisissez-la pour voir ses valeurs.</numerusform>
+            <numerusform>%n séries. Choisissez-en une pour voir ses valeurs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Further pushes will be drawn here.</source>
+        <translation>Les prochains envois seront tracés ici.</translation>
+    </message>
+    <message>
+        <source>Pushed %1</source>
+        <comment>%1 is an age</comment>
+        <translation>Envoi %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n push(es) seen</source>
+        <comment>title of a chart of values</comment>
+        <translation>
+            <numerusform>%n envoi vu</numerusform>
+            <numerusform>%n envois vus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::Skeleton</name>
     <message>
         <source>Loading groups</source>
         <translation>Chargement des groupes</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Values</name>
+    <message>
+        <source>Count %1, sum %2, mean %3</source>
+        <translation>Nombre %1, somme %2, moyenne %3</translation>
+    </message>
+    <message>
+        <source>Count %1, sum %2</source>
+        <translation>Nombre %1, somme %2</translation>
     </message>
 </context>
 </TS>

@@ -1122,10 +1122,66 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::SeriesPanel</name>
+    <message>
+        <source>Observations by bucket</source>
+        <translation>各桶的观测数</translation>
+    </message>
+    <message>
+        <source>Values seen since the group was opened</source>
+        <translation>打开分组以来看到的值</translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series. Choose one to see its values.</source>
+        <translation>
+            <numerusform>%n 个时间序列。选择一个即可查看其值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Further pushes will be drawn here.</source>
+        <translation>之后的推送将绘制在此处。</translation>
+    </message>
+    <message>
+        <source>Pushed %1</source>
+        <comment>%1 is an age</comment>
+        <translation>推送于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n push(es) seen</source>
+        <comment>title of a chart of values</comment>
+        <translation>
+            <numerusform>已看到 %n 次推送</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::Skeleton</name>
     <message>
         <source>Loading groups</source>
         <translation>正在加载分组</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Values</name>
+    <message>
+        <source>Count %1, sum %2, mean %3</source>
+        <translation>计数 %1，总和 %2，平均 %3</translation>
+    </message>
+    <message>
+        <source>Count %1, sum %2</source>
+        <translation>计数 %1，总和 %2</translation>
     </message>
 </context>
 </TS>

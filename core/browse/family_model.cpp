@@ -77,8 +77,7 @@ std::unique_ptr<FamilyModel::Node> FamilyModel::Node::of(const FamilyRow& family
     node->level = 0;
     node->family = &family;
     node->texts[NameColumn] = QString::fromUtf8(family.name);
-    node->texts[TypeColumn]
-        = QString::fromUtf8(family.type).toLower().replace(QLatin1Char('_'), QLatin1Char(' '));
+    node->texts[TypeColumn] = QString::fromUtf8(typeWord(family));
     node->texts[HelpColumn] = QString::fromUtf8(family.help);
     // One series without labels of its own needs no line of its own.
     if (family.series.size() == 1 && family.series.front().labels.empty()) {

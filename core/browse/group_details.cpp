@@ -79,6 +79,11 @@ QByteArray rangeText(const NativeHistogramValue::Bucket& bucket)
     return (hasLower ? '[' : '(') + bucket.lower + ',' + bucket.upper + (hasUpper ? ']' : ')');
 }
 
+QByteArray typeWord(const FamilyRow& family)
+{
+    return family.type.toLower().replace('_', ' ');
+}
+
 QByteArray headNumber(const SeriesValue& value)
 {
     return std::visit(HeadNumber{}, value);

@@ -113,6 +113,8 @@ struct ValuePart {
 std::optional<TimePoint> timeIn(const GroupDetails& details, QByteArrayView familyName);
 /// `(0.5,1]`
 QByteArray rangeText(const NativeHistogramValue::Bucket& bucket);
+/// `counter`, `gauge histogram`
+QByteArray typeWord(const FamilyRow& family);
 /// What a series shows on its own line: its number, or the count of what it observed.
 QByteArray headNumber(const SeriesValue& value);
 /// What it shows below; nothing for a plain number.

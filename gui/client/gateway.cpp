@@ -38,7 +38,7 @@ void Gateway::startClient()
     connect(m_client, &GatewayClient::identified, this, &Gateway::takeIdentity);
     connect(m_client, &GatewayClient::groupsReceived, this, &Gateway::takeNews);
     connect(m_client, &GatewayClient::lost, this, &Gateway::takeLoss);
-    connect(m_client, &GatewayClient::detailsReceived, this, &Gateway::detailsReceived);
+    connect(m_client, &GatewayClient::detailsReceived, this, &Gateway::takeDetails);
     connect(m_client, &GatewayClient::jobProgressed, this, &Gateway::jobProgressed);
     connect(m_client, &GatewayClient::groupsDeleted, this, &Gateway::groupsDeleted);
     connect(m_client, &GatewayClient::groupsRestored, this, &Gateway::groupsRestored);
@@ -70,6 +70,7 @@ void Gateway::setConnection(Connection connection)
     endClient();
     m_connection = std::move(connection);
     m_status = {};
+    m_history = {};
     startClient();
     emit statusChanged();
 }
@@ -89,6 +90,7 @@ void Gateway::refresh()
 
 void Gateway::watch(const std::optional<core::GroupingKey>& key)
 {
+    m_watched = key;
     tell(&GatewayClient::watch, key);
 }
 
@@ -131,9 +133,20 @@ void Gateway::takeNews(const GroupNews& news)
     m_status.error.reset();
     m_groups.setNow(news.gatewayNow);
     m_groups.apply(news.changes);
+    for (const core::GroupingKey& key : news.changes.deleted)
+        m_history.forget(key);
+    if (m_watched && m_groups.find(*m_watched) < 0)
+        m_history.forget(*m_watched);
     emit groupsUpdated();
     if (!wasLive)
         emit statusChanged();
+}
+
+void Gateway::takeDetails(const core::GroupDetailsPtr& details)
+{
+    if (details)
+        m_history.observe(*details);
+    emit detailsReceived(details);
 }
 
 void Gateway::takeLoss(const ClientError& error, std::chrono::milliseconds untilRetry)

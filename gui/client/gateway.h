@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/browse/value_history.h"
 #include "gui/client/gateway_client.h"
 
 #include <QObject>
@@ -55,6 +56,9 @@ public:
     core::GroupModel& groups() { return m_groups; }
     const core::GroupModel& groups() const { return m_groups; }
 
+    /// Of the groups that were watched.
+    const core::ValueHistory& history() const { return m_history; }
+
     bool isLive() const { return m_updates == GatewayClient::Updates::Live; }
     void setUpdates(GatewayClient::Updates updates);
     void refresh();
@@ -88,6 +92,7 @@ private:
     void endClient();
     void takeIdentity(const GatewayIdentity& identity);
     void takeNews(const GroupNews& news);
+    void takeDetails(const core::GroupDetailsPtr& details);
     void takeLoss(const ClientError& error, std::chrono::milliseconds untilRetry);
     void tick();
 
@@ -96,6 +101,8 @@ private:
     NetworkThread& m_network;
     const core::Clock& m_clock;
     core::GroupModel m_groups;
+    core::ValueHistory m_history;
+    std::optional<core::GroupingKey> m_watched;
     GatewayStatus m_status;
     std::chrono::nanoseconds m_ahead{0}; // the gateway's clock, of ours
     GatewayClient* m_client = nullptr; // on the network thread; null: without the secret

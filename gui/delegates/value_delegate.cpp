@@ -2,22 +2,80 @@
 #include "gui/delegates/value_delegate.h"
 
 #include "core/browse/family_model.h"
+#include "gui/charts/chart_look.h"
+#include "gui/charts/small_charts.h"
 #include "gui/look/appearance.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace pushgate::gui {
+
+namespace {
+
+    constexpr int kGap = 8;
+    constexpr int kWidest = 72; // of a picture, so that those of all rows look alike
+    constexpr int kNarrowest = 16;
+
+    using core::FamilyModel;
+
+    int levelOf(const QModelIndex& index)
+    {
+        return index.data(FamilyModel::LevelRole).toInt();
+    }
+
+} // namespace
+
+ValueDelegate::ValueDelegate(HistoryOf historyOf, QObject* parent)
+    : RowDelegate(parent)
+    , m_historyOf(std::move(historyOf))
+{
+}
 
 void ValueDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     RowDelegate::initStyleOption(option, index);
-    const int level = index.data(core::FamilyModel::LevelRole).toInt();
     switch (index.column()) {
-    case core::FamilyModel::ValueColumn: option->font = valueFont(option->font); break;
-    case core::FamilyModel::NameColumn: option->font.setBold(level == 0); break;
+    case FamilyModel::ValueColumn: option->font = valueFont(option->font); break;
+    case FamilyModel::NameColumn: option->font.setBold(levelOf(index) == 0); break;
     default:
         option->palette.setColor(QPalette::Text, mutedText(option->palette));
         option->textElideMode = Qt::ElideRight;
         break;
     }
+}
+
+void ValueDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    RowDelegate::paint(painter, option, index);
+    if (index.column() == FamilyModel::ValueColumn && levelOf(index) < 2)
+        paintPicture(*painter, option, index);
+}
+
+void ValueDelegate::paintPicture(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* const family = index.data(FamilyModel::FamilyRole).value<const core::FamilyRow*>();
+    const auto* const series = index.data(FamilyModel::SeriesRole).value<const core::SeriesRow*>();
+    if (family == nullptr || series == nullptr)
+        return;
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const int number = QFontMetrics(cell.font).horizontalAdvance(cell.text);
+    const int room = std::min(kWidest, option.rect.width() - number - 3 * kGap);
+    if (room < kNarrowest)
+        return;
+    const QRectF place(
+        option.rect.left() + kGap, option.rect.top() + 5, room, option.rect.height() - 10);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const QColor color
+        = isSelected ? option.palette.color(QPalette::HighlightedText) : chartColor(option.palette);
+    const auto bars = core::bucketBars(series->value);
+    if (bars.empty())
+        paintSparkline(painter, place, m_historyOf(*family, *series), color);
+    else
+        paintSmallBars(painter, place, bars, color);
 }
 
 } // namespace pushgate::gui

@@ -5,23 +5,31 @@
 #include "core/browse/group_words.h"
 
 #include <QSortFilterProxyModel>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
 class QLabel;
 class QLineEdit;
+class QScrollArea;
+class QSplitter;
 class QStackedWidget;
 class QTreeView;
 
 namespace pushgate::gui {
 
-/// What one group holds: its labels, why it is in its state, its families and series.
+class Gateway;
+class SeriesPanel;
+
+/// What one group holds: its labels, why it is in its state, its families and series, and beside
+/// them what the chosen series is like.
 class DetailsPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DetailsPanel(QWidget* parent = nullptr);
+    /// `gateway` must outlive the panel.
+    explicit DetailsPanel(const Gateway& gateway, QWidget* parent = nullptr);
 
     /// The group to show, whose details may come later; nothing: an invitation to choose one.
     void setGroup(const std::optional<core::GroupMoment>& moment, int selected);
@@ -29,11 +37,19 @@ public:
     void setDetails(const core::GroupDetailsPtr& details);
     const core::GroupDetailsPtr& details() const { return m_families.details(); }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void setUpTree();
+    void fitColumns();
     QWidget* makeHeader();
+    void find();
+    void showSeries();
     void showHint(const QString& text);
     void copyValue();
 
+    const Gateway& m_gateway;
     core::FamilyModel m_families;
     QSortFilterProxyModel m_found;
     std::optional<core::GroupingKey> m_key;
@@ -43,7 +59,11 @@ private:
     QLabel* m_title;
     QLabel* m_reason;
     QLineEdit* m_search;
+    QTimer m_untilFind;
+    QSplitter* m_splitter;
     QTreeView* m_tree;
+    SeriesPanel* m_series;
+    QScrollArea* m_side; // around m_series
 };
 
 } // namespace pushgate::gui

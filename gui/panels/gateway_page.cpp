@@ -58,7 +58,7 @@ GatewayPage::GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* pa
     , m_message(new MessagePage(this))
     , m_skeleton(new Skeleton(this))
     , m_view(new GroupView(m_filtered, this))
-    , m_details(new DetailsPanel(this))
+    , m_details(new DetailsPanel(gateway, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     setUpLayout();
