@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/routes/groups_route.h"
 
+#include "core/expose/group_body.h"
 #include "daemon/routes/api_reply.h"
 
 #include <memory>
@@ -8,6 +9,32 @@
 namespace pushgate::daemon {
 
 namespace {
+
+    using BodyFormat = std::optional<core::ExpositionFormat>; ///< nothing: JSON
+
+    core::Result<BodyFormat> readFormat(QByteArrayView query)
+    {
+        const auto parameters = QueryParameters::parse(query);
+        if (!parameters)
+            return parameters.error();
+        const QByteArrayView name = parameters->first("format").value_or("json");
+        if (name == "json")
+            return BodyFormat();
+        using core::ExpositionSyntax;
+        if (name == "text")
+            return BodyFormat({ExpositionSyntax::Text, core::Escaping::AllowUtf8});
+        if (name == "protobuf")
+            return BodyFormat({ExpositionSyntax::Delimited, core::Escaping::AllowUtf8});
+        return core::badRequest("parameter format: expected json, text or protobuf");
+    }
+
+    Reply bodyOf(const core::Group& group, core::ExpositionFormat format)
+    {
+        Reply reply;
+        reply.fields.push_back({QByteArrayLiteral("Content-Type"), core::contentType(format)});
+        reply.segments = core::renderGroupBody(group, format);
+        return reply;
+    }
 
     /// Whether a group of that key would be listed in some state and at some age.
     bool isListable(const core::GroupConditions& conditions, const QByteArray& key)
@@ -76,8 +103,12 @@ Reply GroupsRoute::answer(const GroupsParts& parts, const ListParameters& asked)
     return readableByAll(apiSuccess(core::renderListing(listing)));
 }
 
-std::optional<Reply> GroupRoute::handle(const core::PushPath& path, const LateReply& later) const
+std::optional<Reply> GroupRoute::handle(
+    const core::PushPath& path, QByteArrayView query, const LateReply& later) const
 {
+    const auto format = readFormat(query);
+    if (!format)
+        return readableByAll(apiFailure(format.error()));
     const auto key = core::parsePushPath(path, m_parts.names);
     if (!key)
         return readableByAll(apiFailure(key.error()));
@@ -87,11 +118,14 @@ std::optional<Reply> GroupRoute::handle(const core::PushPath& path, const LateRe
         return readableByAll(
             apiFailure({core::Error::Kind::NotFound, "there is no group with these labels"}));
     }
-    return m_parts.pool.render(*snapshot, later, [parts = m_parts, snapshot, group = *group] {
-        const core::ListedGroup listed(group, *parts.rules.current());
-        const auto time = parts.timeOf(*snapshot, parts.clock.now());
-        return readableByAll(apiSuccess(core::renderGroup(listed, time)));
-    });
+    return m_parts.pool.render(
+        *snapshot, later, [parts = m_parts, snapshot, group = *group, format = *format] {
+            if (format)
+                return readableByAll(bodyOf(*group, *format));
+            const core::ListedGroup listed(group, *parts.rules.current());
+            const auto time = parts.timeOf(*snapshot, parts.clock.now());
+            return readableByAll(apiSuccess(core::renderGroup(listed, time)));
+        });
 }
 
 } // namespace pushgate::daemon

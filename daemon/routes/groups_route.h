@@ -31,7 +31,8 @@ private:
     GroupsParts m_parts;
 };
 
-/// GET R/api/v1/groups/job/...: one group with its metrics.
+/// GET R/api/v1/groups/job/...: one group with its metrics; with `format=text` or
+/// `format=protobuf` only these, as a body that makes the group again when it is pushed.
 class GroupRoute {
 public:
     explicit GroupRoute(const GroupsParts& parts)
@@ -39,7 +40,8 @@ public:
     {
     }
 
-    std::optional<Reply> handle(const core::PushPath& path, const LateReply& later) const;
+    std::optional<Reply> handle(
+        const core::PushPath& path, QByteArrayView query, const LateReply& later) const;
 
 private:
     GroupsParts m_parts;

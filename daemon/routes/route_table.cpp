@@ -155,7 +155,8 @@ namespace {
                  std::pair("/groups/job@base64/", JobEncoding::Base64)}) {
             routes.push_back({"GET", PathPattern::group(path),
                 [one, encoding = encoding](const RouteCall& call) {
-                    return one.handle({call.parts.job, encoding, call.parts.labels}, call.later);
+                    return one.handle(
+                        {call.parts.job, encoding, call.parts.labels}, call.query, call.later);
                 },
                 &counter});
         }

@@ -35,17 +35,17 @@ async function detailOf(response) {
   }
 }
 
-/** An answer of the gateway. Errors: CallError, or AbortError if `signal` ended it. */
-export async function call(method, path, { signal, patience = PATIENCE, body } = {}) {
+/** What `read` makes of an answer of the gateway. Errors: CallError, or AbortError if `signal` ended it. */
+export async function call(method, path, { signal, patience = PATIENCE, body, headers, read = (response) => response.text() } = {}) {
   const timeout = AbortSignal.timeout(patience);
   const ended = new AbortController();
   const end = () => ended.abort();
   timeout.addEventListener('abort', end);
   signal?.addEventListener('abort', end);
   try {
-    const response = await fetch(addressFor(path), { method, body, signal: ended.signal, cache: 'no-cache' });
+    const response = await fetch(addressFor(path), { method, body, headers, signal: ended.signal, cache: 'no-cache' });
     if (!response.ok) throw new CallError(response.status, await detailOf(response));
-    return await response.text();
+    return await read(response);
   } catch (error) {
     if (error instanceof CallError || signal?.aborted) throw error;
     throw new CallError(0, timeout.aborted ? 'timeout' : error.message);
@@ -71,8 +71,15 @@ export function groupDetails(labels, options) {
   return dataOf('GET', `api/v1/groups/${pathOf(labels)}`, options);
 }
 
-export function pushGroup(labels, text) {
-  return call('PUT', `metrics/${pathOf(labels)}`, { body: text });
+/** All that a group holds, as it is pushed: `{type, bytes}`. */
+export function groupBody(labels) {
+  return call('GET', `api/v1/groups/${pathOf(labels)}?format=protobuf`, {
+    read: async (response) => ({ type: response.headers.get('Content-Type'), bytes: await response.arrayBuffer() }),
+  });
+}
+
+export function pushGroup(labels, { type, bytes }) {
+  return call('PUT', `metrics/${pathOf(labels)}`, { body: bytes, headers: { 'Content-Type': type } });
 }
 
 export function deleteMatching(parameters, { dryRun }) {

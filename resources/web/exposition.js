@@ -6,7 +6,7 @@ import { pathOf } from './group.js';
 
 /** The gateway makes these itself with each push. */
 export const OWN_FAMILIES = ['push_time_seconds', 'push_failure_time_seconds'];
-const PUSHABLE = { COUNTER: 'counter', GAUGE: 'gauge', SUMMARY: 'summary', HISTOGRAM: 'histogram', UNTYPED: 'untyped' };
+const TYPES = { COUNTER: 'counter', GAUGE: 'gauge', SUMMARY: 'summary', HISTOGRAM: 'histogram', UNTYPED: 'untyped' };
 
 /** The families of a group, as `[name, family]`, by name. */
 export function familiesOf(details) {
@@ -27,13 +27,6 @@ export function bucketsOf(metric) {
 }
 
 const LEGACY_METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-const LEGACY_LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-
-/** Whether the text format says all of the family's values. */
-export function isPushable(name, family) {
-  return LEGACY_METRIC.test(name) && family.type in PUSHABLE && family.metrics.every((metric) =>
-    !isNative(metric) && Object.keys(metric.labels).every((label) => LEGACY_LABEL.test(label)));
-}
 
 function line(name, labels, extra, value) {
   const all = [...Object.entries(labels).map(([key, text]) => `${labelName(key)}=${quoted(text)}`), ...extra];
@@ -53,7 +46,7 @@ function metricText(name, type, metric) {
 
 /** One family in the text format, or nothing where that has no words for its type. */
 export function familyText(name, family) {
-  const type = PUSHABLE[family.type];
+  const type = TYPES[family.type];
   if (!type) return `# ${name}: the text format has no type ${family.type}.\n`;
   const help = family.help ? `# HELP ${name} ${family.help.replace(/\\/g, '\\\\').replace(/\n/g, '\\n')}\n` : '';
   return `${help}# TYPE ${name} ${type}\n${family.metrics.map((metric) => metricText(name, family.type, metric)).join('')}`;

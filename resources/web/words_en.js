@@ -59,7 +59,7 @@ export const english = {
   wipe_question: 'Delete all {n} groups of this gateway?', delete_n: 'Delete {n} groups', delete_n_one: 'Delete 1 group',
   and_others: 'and {n} others', and_others_one: 'and 1 other', cancel: 'Cancel', close: 'Close', copy_as_curl: 'Copy as curl',
   prometheus_keeps: 'What Prometheus has scraped already stays there.',
-  undo: 'Undo', undo_follows: 'The deletion can be undone for 10 seconds, if the text format holds all of it.',
+  undo: 'Undo', undo_follows: 'The deletion can be undone for 10 seconds.',
   no_undo: 'The deletion cannot be undone.', undone: 'Brought back {n} groups; they count as pushed now.',
   undone_one: 'Brought back 1 group; it counts as pushed now.', could_not_undo: 'Not everything was brought back: {cause}',
   deleted_n: 'Deleted {n} groups.', deleted_n_one: 'Deleted 1 group.', deleted_before: '{n} were deleted before that.',

@@ -51,7 +51,7 @@ export const chinese = {
   wipe_question: '删除该网关的全部 {n} 个分组？', delete_n: '删除 {n} 个分组',
   and_others: '以及另外 {n} 个', cancel: '取消', close: '关闭', copy_as_curl: '复制为 curl',
   prometheus_keeps: 'Prometheus 已抓取的数据会保留。',
-  undo: '撤销', undo_follows: '若文本格式能完整表示，10 秒内可以撤销。', no_undo: '此操作无法撤销。',
+  undo: '撤销', undo_follows: '10 秒内可以撤销。', no_undo: '此操作无法撤销。',
   undone: '已恢复 {n} 个分组；它们的推送时间为现在。', could_not_undo: '未能全部恢复：{cause}',
   deleted_n: '已删除 {n} 个分组。', deleted_before: '此前已删除 {n} 个。', the_groups: '这些分组',
   could_not_delete: '无法删除 {group}：{cause}', could_not_wipe: '无法清空：{cause}',

@@ -13,7 +13,7 @@ class TestGroupsRoute : public QObject {
     Q_OBJECT
 
     Reply list(const QByteArray& query) const;
-    Reply one(const QByteArray& path) const;
+    Reply one(const QByteArray& path, const QByteArray& query = {}) const;
 
     std::unique_ptr<GroupsFixture> m_groups;
 
@@ -30,6 +30,7 @@ private slots:
     void answersLateWhenSomethingChanges();
     void answersLateWhenNothingDoes();
     void showsOneGroup();
+    void givesOneGroupAsABody();
     void missesAGroup();
     void makesLargeAnswersInThePool();
 };
@@ -39,10 +40,10 @@ Reply TestGroupsRoute::list(const QByteArray& query) const
     return GroupsRoute(m_groups->parts).handle(query, {{}, nullptr}).value_or(Reply::empty(0));
 }
 
-Reply TestGroupsRoute::one(const QByteArray& path) const
+Reply TestGroupsRoute::one(const QByteArray& path, const QByteArray& query) const
 {
     const GroupRoute route(m_groups->parts);
-    return route.handle(*core::splitPushPath(path), {{}, nullptr}).value_or(Reply::empty(0));
+    return route.handle(*core::splitPushPath(path), query, {{}, nullptr}).value_or(Reply::empty(0));
 }
 
 void TestGroupsRoute::listsGroups()
@@ -193,6 +194,21 @@ void TestGroupsRoute::showsOneGroup()
     QCOMPARE(data["age_seconds"_L1].toDouble(), 7.0);
     QCOMPARE(data["metrics"_L1].toObject()["m"_L1].toObject()["type"_L1].toString(), u"UNTYPED"_s);
     QCOMPARE(data["now"_L1].toDouble(), double(kNow));
+}
+
+void TestGroupsRoute::givesOneGroupAsABody()
+{
+    QVERIFY(m_groups->push("/job/a", 7));
+    const Reply text = one("/job/a", "format=text");
+    QCOMPARE(text.status, 200);
+    QCOMPARE(text.segments.join(), "# TYPE m untyped\nm{instance=\"\",job=\"a\"} 1\n"_ba);
+    QVERIFY(field(text, "Content-Type").startsWith("text/plain; version=0.0.4"));
+    const Reply protobuf = one("/job/a", "format=protobuf");
+    QVERIFY(field(protobuf, "Content-Type").startsWith("application/vnd.google.protobuf; "));
+    QVERIFY(!protobuf.segments.isEmpty());
+    QCOMPARE(dataOf(one("/job/a", "format=json"))["age_seconds"_L1].toDouble(), 7.0);
+    QCOMPARE(one("/job/a", "format=xml").status, 400);
+    QCOMPARE(one("/job/none", "format=text").status, 404);
 }
 
 void TestGroupsRoute::missesAGroup()

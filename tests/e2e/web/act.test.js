@@ -77,6 +77,40 @@ test('a deletion is undone, and only that', async () => {
   await close(page);
 });
 
+/** A family of one native histogram of three observations, as protobuf with its length in front. */
+function nativeHistogram(name) {
+  const field = (number, bytes) => Buffer.from([(number << 3) | 2, bytes.length, ...bytes]);
+  const double = (number, value) => {
+    const bytes = Buffer.alloc(9);
+    bytes[0] = (number << 3) | 1;
+    bytes.writeDoubleLE(value, 1);
+    return bytes;
+  };
+  const histogram = Buffer.concat([Buffer.from([1 << 3, 3]), double(2, 4.5), Buffer.from([5 << 3, 0]), double(6, 0.001),
+    Buffer.from([7 << 3, 0]), field(12, Buffer.from([1 << 3, 0, 2 << 3, 1])), field(13, Buffer.from([6]))]);
+  const family = Buffer.concat([field(1, Buffer.from(name)), Buffer.from([3 << 3, 4]), field(4, field(7, histogram))]);
+  return Buffer.from([family.length, ...family]);
+}
+
+test('an undone deletion loses nothing, native histograms neither', async () => {
+  const type = 'application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited';
+  const body = nativeHistogram('sizes');
+  const pushed = await gateway.ask('PUT', '/metrics/job/native', body, { 'Content-Type': type });
+  assert.equal(pushed.status, 200, pushed.text);
+  const metrics = async () => JSON.parse((await gateway.ask('GET', '/api/v1/groups/job/native')).text).data.metrics.sizes.metrics;
+  const before = await metrics();
+  assert.deepEqual(before[0].buckets, [[0, '0.5', '1', '3']]);
+  const page = await browser.open(gateway.url);
+  await isListed(page);
+  await page.click('tr.group:has(.job:text-is("native")) input');
+  await page.click('button:has-text("Delete 1 selected")');
+  await page.click('dialog button.danger');
+  await page.click('.notice.done button:text-is("Undo")');
+  await until(async () => /Brought back 1 group/.test(await page.textContent('#notices')), 'it is back');
+  assert.deepEqual(await metrics(), before);
+  await close(page);
+});
+
 test('what is selected', async () => {
   const page = await browser.open(gateway.url);
   await isListed(page);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bucketsOf, familyText, groupText, isPushable, promQl, shellQuoted } from './exposition.js';
+import { bucketsOf, familyText, groupText, promQl, shellQuoted } from './exposition.js';
 import { classicBars, nativeBars } from './series.js';
 
 const HISTOGRAM = { labels: {}, count: '7', sum: '1.5', buckets: { 10: '5', '0.5': '1', 2: '4' } };
@@ -17,16 +17,6 @@ test('each type in the text format', () => {
 
 test('the times of the pushes are the gateway\'s own', () => {
   assert.equal(groupText({ labels: {}, metrics: { push_time_seconds: { type: 'GAUGE', metrics: [{ labels: {}, value: '1' }] } } }), '');
-});
-
-test('what can be pushed again whole', () => {
-  const family = (more) => ({ type: 'GAUGE', metrics: [{ labels: { l: 'x' }, value: '1' }], ...more });
-  assert.ok(isPushable('m', family({})));
-  assert.ok(isPushable('h', { type: 'HISTOGRAM', metrics: [HISTOGRAM] }));
-  assert.ok(!isPushable('m.n', family({})));
-  assert.ok(!isPushable('m', family({ metrics: [{ labels: { 'l.l': 'x' }, value: '1' }] })));
-  assert.ok(!isPushable('m', family({ type: 'GAUGE_HISTOGRAM' })));
-  assert.ok(!isPushable('m', { type: 'HISTOGRAM', metrics: [{ labels: {}, buckets: [], count: '1', sum: '1' }] }));
 });
 
 test('buckets in the order of their bounds', () => {
