@@ -425,10 +425,37 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::GroupHeader</name>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
+    </message>
+    <message>
+        <source>No other labels</source>
+        <translation>Keine weiteren Labels</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::GroupView</name>
     <message>
         <source>Groups</source>
         <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>&amp;Not grouped</source>
+        <translation>&amp;Nicht zusammengefasst</translation>
+    </message>
+    <message>
+        <source>&amp;Open all</source>
+        <translation>Alle ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close all</source>
+        <translation>Alle &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Zusammenfassen nach</translation>
     </message>
 </context>
 <context>
@@ -542,6 +569,29 @@
     <message>
         <source>How often this group is pushed has not been learnt yet.</source>
         <translation>Wie oft diese Gruppe kommt, ist noch nicht gelernt.</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <comment>%1 is the name of a label</comment>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>Youngest: %1
+Oldest: %2</source>
+        <comment>times of pushes</comment>
+        <translation>Jüngster: %1
+Ältester: %2</translation>
+    </message>
+    <message>
+        <source>The first is due by %1</source>
+        <translation>Der erste ist fällig bis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with %1</source>
+        <translation>
+            <numerusform>%n Gruppe mit %1</numerusform>
+            <numerusform>%n Gruppen mit %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,6 +922,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>L&amp;ocal gateway options...</source>
         <translation>&amp;Optionen des lokalen Gateways...</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Zusammenfassen nach</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::Groups</name>
+    <message numerus="yes">
+        <source>%n group(s) with %1</source>
+        <translation>
+            <numerusform>%n group with %1</numerusform>
+            <numerusform>%n groups with %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::MainWindow</name>
     <message numerus="yes">
         <source>%n group(s)</source>

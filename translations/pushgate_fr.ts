@@ -425,10 +425,37 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::GroupHeader</name>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>É&amp;tiquettes</translation>
+    </message>
+    <message>
+        <source>No other labels</source>
+        <translation>Aucune autre étiquette</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::GroupView</name>
     <message>
         <source>Groups</source>
         <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>&amp;Not grouped</source>
+        <translation>&amp;Sans regroupement</translation>
+    </message>
+    <message>
+        <source>&amp;Open all</source>
+        <translation>Tout &amp;ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Close all</source>
+        <translation>Tout &amp;fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Regrouper par</translation>
     </message>
 </context>
 <context>
@@ -542,6 +569,29 @@
     <message>
         <source>How often this group is pushed has not been learnt yet.</source>
         <translation>La fréquence d’envoi de ce groupe n’est pas encore apprise.</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <comment>%1 is the name of a label</comment>
+        <translation>sans %1</translation>
+    </message>
+    <message>
+        <source>Youngest: %1
+Oldest: %2</source>
+        <comment>times of pushes</comment>
+        <translation>Le plus récent : %1
+Le plus ancien : %2</translation>
+    </message>
+    <message>
+        <source>The first is due by %1</source>
+        <translation>Le premier est attendu pour le %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with %1</source>
+        <translation>
+            <numerusform>%n groupe avec %1</numerusform>
+            <numerusform>%n groupes avec %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,6 +922,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>L&amp;ocal gateway options...</source>
         <translation>&amp;Options de la passerelle locale...</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Regrouper par</translation>
     </message>
 </context>
 <context>

@@ -417,10 +417,37 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::GroupHeader</name>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>No other labels</source>
+        <translation>没有其他标签</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::GroupView</name>
     <message>
         <source>Groups</source>
         <translation>分组</translation>
+    </message>
+    <message>
+        <source>&amp;Not grouped</source>
+        <translation>不分支(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open all</source>
+        <translation>全部展开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Close all</source>
+        <translation>全部折叠(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>归类方式(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -534,6 +561,28 @@
     <message>
         <source>How often this group is pushed has not been learnt yet.</source>
         <translation>尚未学到此分组的推送周期。</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <comment>%1 is the name of a label</comment>
+        <translation>无 %1</translation>
+    </message>
+    <message>
+        <source>Youngest: %1
+Oldest: %2</source>
+        <comment>times of pushes</comment>
+        <translation>最近：%1
+最早：%2</translation>
+    </message>
+    <message>
+        <source>The first is due by %1</source>
+        <translation>最先应推送：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with %1</source>
+        <translation>
+            <numerusform>%n 个带 %1 的分组</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -862,6 +911,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>L&amp;ocal gateway options...</source>
         <translation>本地网关选项(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>归类方式(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -8,18 +8,40 @@
 
 namespace pushgate::core {
 
+namespace {
+
+    int toInt(size_t number)
+    {
+        return static_cast<int>(number);
+    }
+
+    /// By which a branch stands where such a column is sorted; nothing: by the first of its groups.
+    std::optional<qint64> sumIn(const GroupBranch& branch, int column)
+    {
+        switch (static_cast<GroupColumn>(column)) {
+        case GroupColumn::Series: return branch.series;
+        case GroupColumn::Families: return branch.families;
+        case GroupColumn::Bytes: return branch.bytes.value_or(0);
+        default: return std::nullopt;
+        }
+    }
+
+} // namespace
+
 GroupFilterModel::GroupFilterModel(GroupModel& groups, QObject* parent)
-    : QAbstractProxyModel(parent)
+    : QAbstractItemModel(parent)
     , m_groups(groups)
 {
-    setSourceModel(&groups);
-    m_shown = arranged();
+    m_branches = arranged();
     renumber();
     connect(&groups, &GroupModel::rowsInserted, this, &GroupFilterModel::takeInserted);
     connect(&groups, &GroupModel::rowsAboutToBeRemoved, this, &GroupFilterModel::dropDoomed);
     connect(&groups, &GroupModel::rowsRemoved, this, &GroupFilterModel::closeGap);
     connect(&groups, &GroupModel::dataChanged, this, &GroupFilterModel::passOn);
+    connect(&groups, &GroupModel::headerDataChanged, this, &GroupFilterModel::headerDataChanged);
 }
+
+// -------------------------------------------------------------------------------- what is wanted
 
 void GroupFilterModel::setFilter(GroupFilter filter)
 {
@@ -27,54 +49,137 @@ void GroupFilterModel::setFilter(GroupFilter filter)
         arrange();
 }
 
+void GroupFilterModel::setGroupedBy(const QByteArray& label)
+{
+    if (label != m_label)
+        arrangeBy(label);
+}
+
 void GroupFilterModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0 || column >= kGroupColumnCount)
+    if (column < 0 || column >= columnCount())
         return;
-    m_sortColumn = static_cast<GroupColumn>(column);
+    m_sortColumn = column;
     m_sortOrder = order;
     arrange();
 }
 
 void GroupFilterModel::arrange()
 {
-    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    arrangeBy(m_label);
+}
+
+void GroupFilterModel::arrangeBy(QByteArray label)
+{
+    emit layoutAboutToBeChanged();
+    struct Held {
+        int sourceRow = -1;
+        std::optional<QByteArray> branch;
+    };
     const QModelIndexList before = persistentIndexList();
-    const std::vector<int> shownBefore = std::exchange(m_shown, arranged());
+    std::vector<Held> held;
+    held.reserve(size_t(before.size()));
+    for (const QModelIndex& index : before)
+        held.push_back(isBranch(index) ? Held{-1, branchValue(index)} : Held{sourceRow(index), {}});
+
+    // An equal value of another label is another branch.
+    const bool isSameLabel = m_label == label;
+    m_label = std::move(label);
+    m_branches = arranged();
     renumber();
     QModelIndexList after;
     after.reserve(before.size());
-    for (const QModelIndex& index : before) {
-        const int row = m_rowOf[size_t(shownBefore[size_t(index.row())])];
-        after.push_back(row < 0 ? QModelIndex() : createIndex(row, index.column()));
+    for (size_t at = 0; at < held.size(); ++at) {
+        const int column = before[qsizetype(at)].column();
+        if (!held[at].branch)
+            after.push_back(indexOf(held[at].sourceRow, column));
+        else if (isSameLabel)
+            after.push_back(indexOfBranch(*held[at].branch).siblingAtColumn(column));
+        else
+            after.push_back({});
     }
     changePersistentIndexList(before, after);
-    emit layoutChanged({}, VerticalSortHint);
+    emit layoutChanged();
 }
 
-int GroupFilterModel::pendingChanges() const
+GroupFilterModel::Branches GroupFilterModel::arranged() const
 {
-    int count = 0;
-    for (int row = 0; row < m_groups.rowCount(); ++row)
-        count += accepts(row) != (m_rowOf[size_t(row)] >= 0) ? 1 : 0;
-    for (size_t row = 1; row < m_shown.size(); ++row)
-        count += isBefore(m_shown[row], m_shown[row - 1]) ? 1 : 0;
-    return count;
+    std::vector<int> rows;
+    rows.reserve(size_t(m_groups.rowCount()));
+    for (int row = 0; row < m_groups.rowCount(); ++row) {
+        if (m_filter.accepts(m_groups.moment(row)))
+            rows.push_back(row);
+    }
+    sortRows(rows);
+    Branches branches;
+    if (isFlat()) {
+        branches.push_back(std::make_unique<Branch>());
+        branches.front()->rows = std::move(rows);
+        return branches;
+    }
+    branches = branchesOf(rows);
+    sortBranches(branches);
+    return branches;
 }
 
-bool GroupFilterModel::accepts(int sourceRow) const
+/// `rows` in order, which then is that of the groups in each branch.
+GroupFilterModel::Branches GroupFilterModel::branchesOf(const std::vector<int>& rows) const
 {
-    return m_filter.accepts(m_groups.moment(sourceRow));
+    Branches branches;
+    QHash<QByteArray, Branch*> found;
+    for (const int row : rows) {
+        const QByteArray value = valueOf(row);
+        Branch*& branch = found[value];
+        if (branch == nullptr) {
+            branches.push_back(std::make_unique<Branch>());
+            branch = branches.back().get();
+            branch->value = value;
+        }
+        branch->rows.push_back(row);
+    }
+    return branches;
 }
+
+QByteArray GroupFilterModel::valueOf(int sourceRow) const
+{
+    const auto value = m_groups.group(sourceRow)->key.labels().value(m_label);
+    return value ? value->toByteArray() : QByteArray();
+}
+
+void GroupFilterModel::renumber()
+{
+    m_places.assign(size_t(m_groups.rowCount()), {});
+    m_branchOf.clear();
+    for (size_t at = 0; at < m_branches.size(); ++at) {
+        Branch& branch = *m_branches[at];
+        branch.place = toInt(at);
+        if (!isFlat())
+            m_branchOf.insert(branch.value, &branch);
+        renumber(branch, 0);
+    }
+}
+
+void GroupFilterModel::renumber(Branch& branch, size_t from)
+{
+    for (size_t row = from; row < branch.rows.size(); ++row)
+        m_places[size_t(branch.rows[row])] = {&branch, toInt(row)};
+}
+
+// ------------------------------------------------------------------------------------- the order
 
 bool GroupFilterModel::isBefore(int left, int right) const
 {
     const GroupMoment one = m_groups.moment(left);
     const GroupMoment other = m_groups.moment(right);
     const bool ascending = m_sortOrder == Qt::AscendingOrder;
-    if (comesBefore(ascending ? one : other, ascending ? other : one, m_sortColumn))
+    const auto comes = [&](const GroupMoment& first, const GroupMoment& second) {
+        return m_sortColumn < kGroupColumnCount
+            ? comesBefore(first, second, static_cast<GroupColumn>(m_sortColumn))
+            : comesBefore(first, second, m_groups.labelIn(m_sortColumn));
+    };
+    if (comes(ascending ? one : other, ascending ? other : one))
         return true;
-    if (comesBefore(ascending ? other : one, ascending ? one : other, m_sortColumn))
+    if (comes(ascending ? other : one, ascending ? one : other))
         return false;
     // Among equals the urgent ones, then by key, which is the order of the source.
     return one.state != other.state ? one.state < other.state : left < right;
@@ -86,116 +191,56 @@ void GroupFilterModel::sortRows(std::vector<int>& sourceRows) const
         [this](int left, int right) { return isBefore(left, right); });
 }
 
-std::vector<int> GroupFilterModel::arranged() const
+int GroupFilterModel::leader(const Branch& branch) const
 {
-    std::vector<int> rows;
-    rows.reserve(size_t(m_groups.rowCount()));
+    return *std::min_element(branch.rows.begin(), branch.rows.end(),
+        [this](int left, int right) { return isBefore(left, right); });
+}
+
+bool GroupFilterModel::isBefore(const Branch& one, int left, const Branch& other, int right) const
+{
+    const auto sum = sumIn(figures(one), m_sortColumn);
+    const auto otherSum = sumIn(figures(other), m_sortColumn);
+    if (sum == otherSum)
+        return sum ? one.value < other.value : isBefore(left, right);
+    return m_sortOrder == Qt::AscendingOrder ? *sum < *otherSum : *sum > *otherSum;
+}
+
+/// Of groups that are in order already.
+void GroupFilterModel::sortBranches(Branches& branches) const
+{
+    std::sort(branches.begin(), branches.end(), [this](const auto& one, const auto& other) {
+        return isBefore(*one, one->rows.front(), *other, other->rows.front());
+    });
+}
+
+int GroupFilterModel::pendingChanges() const
+{
+    int count = misplacedBranches();
     for (int row = 0; row < m_groups.rowCount(); ++row) {
-        if (accepts(row))
-            rows.push_back(row);
+        const bool isShown = m_places[size_t(row)].branch != nullptr;
+        count += m_filter.accepts(m_groups.moment(row)) != isShown ? 1 : 0;
     }
-    sortRows(rows);
-    return rows;
-}
-
-void GroupFilterModel::renumber()
-{
-    m_rowOf.assign(size_t(m_groups.rowCount()), -1);
-    for (size_t row = 0; row < m_shown.size(); ++row)
-        m_rowOf[size_t(m_shown[row])] = static_cast<int>(row);
-}
-
-void GroupFilterModel::takeInserted(const QModelIndex&, int first, int last)
-{
-    const int count = last - first + 1;
-    for (int& row : m_shown)
-        row += row >= first ? count : 0;
-    renumber();
-
-    std::vector<int> wanted;
-    for (int row = first; row <= last; ++row) {
-        if (accepts(row))
-            wanted.push_back(row);
+    for (const auto& branch : m_branches) {
+        for (size_t row = 1; row < branch->rows.size(); ++row)
+            count += isBefore(branch->rows[row], branch->rows[row - 1]) ? 1 : 0;
     }
-    if (wanted.empty())
-        return;
-    sortRows(wanted);
-    const int end = rowCount();
-    beginInsertRows({}, end, end + static_cast<int>(wanted.size()) - 1);
-    m_shown.insert(m_shown.end(), wanted.begin(), wanted.end());
-    renumber();
-    endInsertRows();
+    return count;
 }
 
-void GroupFilterModel::dropDoomed(const QModelIndex&, int first, int last)
+int GroupFilterModel::misplacedBranches() const
 {
-    const auto isDoomed = [&](int sourceRow) { return sourceRow >= first && sourceRow <= last; };
-    // From the end, so that the runs found later keep their places.
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        if (!isDoomed(m_shown[size_t(row)]))
-            continue;
-        const int end = row;
-        while (row > 0 && isDoomed(m_shown[size_t(row) - 1]))
-            --row;
-        beginRemoveRows({}, row, end);
-        m_shown.erase(m_shown.begin() + row, m_shown.begin() + end + 1);
-        renumber();
-        endRemoveRows();
+    if (isFlat())
+        return 0;
+    int count = 0;
+    int before = -1;
+    for (size_t at = 0; at < m_branches.size(); ++at) {
+        const int first = leader(*m_branches[at]);
+        if (at > 0 && isBefore(*m_branches[at], first, *m_branches[at - 1], before))
+            ++count;
+        before = first;
     }
-}
-
-void GroupFilterModel::closeGap(const QModelIndex&, int first, int last)
-{
-    for (int& row : m_shown)
-        row -= row > last ? last - first + 1 : 0;
-    renumber();
-}
-
-void GroupFilterModel::passOn(const QModelIndex& topLeft, const QModelIndex& bottomRight)
-{
-    int low = rowCount();
-    int high = -1;
-    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-        const int shown = m_rowOf[size_t(row)];
-        if (shown >= 0) {
-            low = std::min(low, shown);
-            high = std::max(high, shown);
-        }
-    }
-    if (high >= 0)
-        emit dataChanged(index(low, topLeft.column()), index(high, bottomRight.column()));
-}
-
-QModelIndex GroupFilterModel::mapToSource(const QModelIndex& index) const
-{
-    return index.isValid() ? m_groups.index(sourceRow(index), index.column()) : QModelIndex();
-}
-
-QModelIndex GroupFilterModel::mapFromSource(const QModelIndex& index) const
-{
-    if (!index.isValid() || m_rowOf[size_t(index.row())] < 0)
-        return {};
-    return createIndex(m_rowOf[size_t(index.row())], index.column());
-}
-
-QModelIndex GroupFilterModel::index(int row, int column, const QModelIndex& parent) const
-{
-    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
-}
-
-QModelIndex GroupFilterModel::parent(const QModelIndex&) const
-{
-    return {};
-}
-
-int GroupFilterModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
-}
-
-int GroupFilterModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : kGroupColumnCount;
+    return count;
 }
 
 } // namespace pushgate::core

@@ -3,7 +3,10 @@
 
 #include "core/browse/row_diff.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -51,6 +54,17 @@ namespace {
         std::set_union(changed.begin(), changed.end(), rows.begin(), rows.end(),
             std::back_inserter(all), isBefore);
         return all;
+    }
+
+    bool isNumber(int section)
+    {
+        return section >= static_cast<int>(GroupColumn::Series) && section < kGroupColumnCount;
+    }
+
+    QVariant alignment(int section)
+    {
+        return QVariant::fromValue(
+            Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
     }
 
     int toInt(size_t number)
@@ -107,7 +121,7 @@ void GroupModel::turnInto(std::vector<GroupRowPtr> rows)
         case RowStep::Kind::Update:
             std::copy(from, from + step.count, at);
             std::transform(from, from + step.count, stateAtRow, stateNow);
-            emit dataChanged(index(step.first, 0), index(last, kGroupColumnCount - 1));
+            emit dataChanged(index(step.first, 0), index(last, columnCount() - 1));
             break;
         }
     }
@@ -120,7 +134,7 @@ void GroupModel::setNow(TimePoint now)
         return;
     std::transform(m_rows.begin(), m_rows.end(), m_states.begin(),
         [&](const GroupRowPtr& row) { return stateAt(*row, now); });
-    emit dataChanged(index(0, 0), index(rowCount() - 1, kGroupColumnCount - 1));
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     recount();
 }
 
@@ -153,7 +167,7 @@ int GroupModel::rowCount(const QModelIndex& parent) const
 
 int GroupModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : kGroupColumnCount;
+    return parent.isValid() ? 0 : kGroupColumnCount + kMostLabelColumns;
 }
 
 QVariant GroupModel::data(const QModelIndex& index, int role) const
@@ -163,11 +177,11 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
     const GroupMoment moment = this->moment(index.row());
     const auto column = static_cast<GroupColumn>(index.column());
     switch (role) {
-    case Qt::DisplayRole: return m_words.cell(moment, column);
-    case Qt::ToolTipRole: return m_words.toolTip(moment, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::AlignVCenter | (column >= GroupColumn::Series ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::DisplayRole: return text(moment, index.column());
+    case Qt::ToolTipRole:
+        return m_words.toolTip(
+            moment, index.column() < kGroupColumnCount ? column : GroupColumn::Labels);
+    case Qt::TextAlignmentRole: return alignment(index.column());
     case StateRole: return static_cast<int>(moment.state);
     case DueShareRole: return dueShare(moment.row);
     default: return {};
@@ -187,15 +201,73 @@ QVariant GroupModel::dueShare(const GroupRow& row) const
 
 QVariant GroupModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kGroupColumnCount)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
+    if (role == Qt::DisplayRole) {
+        return section < kGroupColumnCount ? m_words.header(static_cast<GroupColumn>(section))
+                                           : QString::fromUtf8(labelIn(section));
+    }
+    return role == Qt::TextAlignmentRole ? alignment(section) : QVariant();
+}
+
+// ---------------------------------------------------------------------------------------- labels
+
+void GroupModel::setLabelColumns(LabelColumns names)
+{
+    if (m_labelColumns == names)
+        return;
+    m_labelColumns = std::move(names);
+    m_apart = {"job", "instance"};
+    std::copy_if(m_labelColumns.begin(), m_labelColumns.end(), std::back_inserter(m_apart),
+        [](const QByteArray& name) { return !name.isEmpty(); });
+    emit headerDataChanged(Qt::Horizontal, kGroupColumnCount, columnCount() - 1);
+    if (!m_rows.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+QByteArrayView GroupModel::labelIn(int section) const
+{
+    if (section >= kGroupColumnCount && section < columnCount())
+        return m_labelColumns[size_t(section - kGroupColumnCount)];
+    switch (static_cast<GroupColumn>(section)) {
+    case GroupColumn::Job: return "job";
+    case GroupColumn::Instance: return "instance";
+    default: return {};
+    }
+}
+
+int GroupModel::sectionOf(QByteArrayView label) const
+{
+    for (int section = 0; !label.isEmpty() && section < columnCount(); ++section) {
+        if (labelIn(section) == label)
+            return section;
+    }
+    return -1;
+}
+
+std::vector<QByteArray> GroupModel::labelNames() const
+{
+    QSet<QByteArrayView> found;
+    for (const GroupRowPtr& row : m_rows) {
+        for (const Label& label : row->key.labels())
+            found.insert(label.name);
+    }
+    std::vector<QByteArray> names;
+    for (const QByteArrayView name : found)
+        names.push_back(name.toByteArray());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+QString GroupModel::text(const GroupMoment& moment, int section) const
+{
     const auto column = static_cast<GroupColumn>(section);
-    if (role == Qt::DisplayRole)
-        return m_words.header(column);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::AlignVCenter | (column >= GroupColumn::Series ? Qt::AlignRight : Qt::AlignLeft));
-    return {};
+    if (column == GroupColumn::Labels)
+        return m_words.labels(moment.row, m_apart);
+    if (section < kGroupColumnCount)
+        return m_words.cell(moment, column);
+    const auto value = moment.row.key.labels().value(labelIn(section));
+    return value ? QString::fromUtf8(*value) : QString();
 }
 
 } // namespace pushgate::core

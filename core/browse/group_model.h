@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 
+#include <array>
 #include <vector>
 
 namespace pushgate::core {
@@ -18,8 +19,14 @@ struct GroupChanges {
     std::vector<GroupingKey> deleted;
 };
 
+/// Names of labels with columns of their own behind those of GroupColumn; empty: not in use. Their
+/// number is fixed, so that views keep widths and order while one of them is chosen.
+inline constexpr int kMostLabelColumns = 8;
+using LabelColumns = std::array<QByteArray, kMostLabelColumns>;
+
 /// One row per group, ascending by grouping key, so that rows only move where groups come and go.
-/// Takes whole lists or changes and tells the views only what differs. Columns are GroupColumn.
+/// Takes whole lists or changes and tells the views only what differs. Columns are GroupColumn,
+/// then labels.
 class GroupModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -38,11 +45,19 @@ public:
     void setNow(TimePoint now);
     TimePoint now() const { return m_now; }
     void clear() { apply({}); }
+    /// What has a column of its own is left out of GroupColumn::Labels.
+    void setLabelColumns(LabelColumns names);
+    const LabelColumns& labelColumns() const { return m_labelColumns; }
+    /// The one label whose values are in a section; empty: there is none.
+    QByteArrayView labelIn(int section) const;
+    int sectionOf(QByteArrayView label) const; ///< -1: it has none of its own
+    std::vector<QByteArray> labelNames() const; ///< that occur, ascending; O(labels)
 
     const GroupRowPtr& group(int row) const { return m_rows[static_cast<size_t>(row)]; }
     GroupState state(int row) const { return m_states[static_cast<size_t>(row)]; }
     GroupMoment moment(int row) const { return {*group(row), state(row), m_now}; }
     int find(const GroupingKey& key) const; ///< -1: none; O(log rows)
+    const GroupWords& words() const { return m_words; }
     const StateCounts& counts() const { return m_counts; }
     qint64 seriesTotal() const;
 
@@ -58,10 +73,13 @@ signals:
 private:
     void turnInto(std::vector<GroupRowPtr> rows);
     void recount();
+    QString text(const GroupMoment& moment, int section) const;
     QVariant dueShare(const GroupRow& row) const;
 
     const GroupWords& m_words;
     std::vector<GroupRowPtr> m_rows;
+    LabelColumns m_labelColumns;
+    std::vector<QByteArray> m_apart{"job", "instance"}; // labels with columns of their own
     std::vector<GroupState> m_states; // of m_rows, at m_now
     StateCounts m_counts;
     TimePoint m_now;

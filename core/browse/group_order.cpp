@@ -40,4 +40,9 @@ bool comesBefore(const GroupMoment& left, const GroupMoment& right, GroupColumn 
     return false;
 }
 
+bool comesBefore(const GroupMoment& left, const GroupMoment& right, QByteArrayView label)
+{
+    return isLabelLess(left.row, right.row, label);
+}
+
 } // namespace pushgate::core

@@ -9,5 +9,7 @@ namespace pushgate::core {
 /// fresh, a young push before an old one, what is due first at the top, absent values at the end.
 /// Rows that are equal in the column are before each other in neither direction.
 bool comesBefore(const GroupMoment& left, const GroupMoment& right, GroupColumn column);
+/// The same for the values of one label.
+bool comesBefore(const GroupMoment& left, const GroupMoment& right, QByteArrayView label);
 
 } // namespace pushgate::core

@@ -44,6 +44,10 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInde
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideMiddle;
+    if (index.model()->hasChildren(index.siblingAtColumn(0))) {
+        option->font.setBold(true); // what stands for many
+        option->fontMetrics = QFontMetrics(option->font);
+    }
     // Numbers must not run into what stands in the next column.
     if (option->displayAlignment & Qt::AlignRight)
         option->text += QChar(QChar::Nbsp);

@@ -11,11 +11,10 @@
 #include "gui/text/commands.h"
 #include "gui/text/messages.h"
 
-#include <QDataStream>
 #include <QHeaderView>
-#include <QIODevice>
 #include <QLocale>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -23,6 +22,7 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace pushgate::gui {
@@ -152,7 +152,7 @@ void GatewayPage::showContent()
     m_details->setVisible(hasGroups);
     m_filterBar->setEnabled(hasGroups);
     m_view->setEnabled(status.link != GatewayStatus::Link::Lost);
-    if (m_filtered.rowCount() > 0)
+    if (m_filtered.shownGroups() > 0)
         m_content->setCurrentWidget(m_view);
     else if (status.link == GatewayStatus::Link::Connecting)
         m_content->setCurrentWidget(m_untilSkeleton.isActive() ? m_view : m_skeleton);
@@ -262,24 +262,16 @@ void GatewayPage::sayResult(const QString& text, const QString& undo)
 
 // -------------------------------------------------------------------------------------- layout
 
-QByteArray GatewayPage::layoutState() const
+void GatewayPage::saveLayout(QSettings& settings) const
 {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_view->header()->saveState() << m_splitter->saveState();
-    return state;
+    m_view->saveLayout(settings);
+    settings.setValue("splitter"_L1, m_splitter->saveState());
 }
 
-void GatewayPage::restoreLayout(const QByteArray& state)
+void GatewayPage::restoreLayout(const QSettings& settings)
 {
-    QByteArray header;
-    QByteArray splitter;
-    QDataStream stream(state);
-    stream >> header >> splitter;
-    if (stream.status() != QDataStream::Ok)
-        return;
-    m_view->header()->restoreState(header);
-    m_splitter->restoreState(splitter);
+    m_view->restoreLayout(settings);
+    m_splitter->restoreState(settings.value("splitter"_L1).toByteArray());
 }
 
 } // namespace pushgate::gui

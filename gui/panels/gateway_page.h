@@ -9,6 +9,7 @@
 
 #include <optional>
 
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 
@@ -34,15 +35,16 @@ public:
     FilterBar& filterBar() const { return *m_filterBar; }
     /// Something is selected, and the gateway is not lost.
     bool canDelete() const;
-    int shownGroups() const { return m_filtered.rowCount(); }
+    int shownGroups() const { return m_filtered.shownGroups(); }
 
     void arrange(); ///< filters and sorts anew
     void sayProgress(JobId job, qsizetype done, qsizetype of);
     /// `undo`: what its button says; empty: nothing to undo.
     void sayResult(const QString& text, const QString& undo);
 
-    QByteArray layoutState() const; ///< of header and splitter
-    void restoreLayout(const QByteArray& state);
+    /// Columns, their order and widths, sorting, branches, sizes.
+    void saveLayout(QSettings& settings) const;
+    void restoreLayout(const QSettings& settings);
 
 signals:
     void selectionChanged();

@@ -2,59 +2,19 @@
 #include "gui/panels/group_view.h"
 
 #include "gui/delegates/row_delegate.h"
-#include "gui/text/ages.h"
-#include "gui/text/group_cells.h"
+#include "gui/panels/group_header.h"
 
-#include <QHeaderView>
+#include <QActionGroup>
 #include <QMenu>
+#include <QSettings>
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 
-using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace pushgate::gui {
 
 namespace {
-
-    enum class Shown { AtFirst, OnRequest };
-
-    struct ColumnLook {
-        core::GroupColumn column;
-        int width; // at least
-        Shown shown;
-    };
-
-    constexpr std::array kColumns{
-        ColumnLook{core::GroupColumn::State, 90, Shown::AtFirst},
-        ColumnLook{core::GroupColumn::Job, 160, Shown::AtFirst},
-        ColumnLook{core::GroupColumn::Instance, 130, Shown::AtFirst},
-        ColumnLook{core::GroupColumn::Labels, 120, Shown::AtFirst},
-        ColumnLook{core::GroupColumn::LastPush, 80, Shown::AtFirst},
-        ColumnLook{core::GroupColumn::Rhythm, 80, Shown::AtFirst},
-        ColumnLook{core::GroupColumn::Due, 80, Shown::AtFirst},
-        ColumnLook{core::GroupColumn::Series, 65, Shown::AtFirst},
-        ColumnLook{core::GroupColumn::Families, 65, Shown::OnRequest},
-        ColumnLook{core::GroupColumn::Bytes, 80, Shown::OnRequest},
-    };
-
-    /// Texts as long as they come in a column, in the language of the user.
-    QStringList longTexts(core::GroupColumn column)
-    {
-        switch (column) {
-        case core::GroupColumn::State: {
-            QStringList words;
-            for (const core::GroupState state : core::kGroupStates)
-                words.push_back(stateWord(state));
-            return words;
-        }
-        case core::GroupColumn::LastPush: return {ageText(55min), ageText(20 * 24h)};
-        case core::GroupColumn::Rhythm: return {rhythmText(55min), rhythmText(20 * 24h)};
-        case core::GroupColumn::Due: return {dueText(55min), dueText(-55min)};
-        default: return {};
-        }
-    }
 
     int section(core::GroupColumn column)
     {
@@ -66,6 +26,7 @@ namespace {
 GroupView::GroupView(core::GroupFilterModel& groups, QWidget* parent)
     : QTreeView(parent)
     , m_groups(groups)
+    , m_header(new GroupHeader(groups.groups(), this))
 {
     setAccessibleName(tr("Groups"));
     setRootIsDecorated(false);
@@ -78,88 +39,158 @@ GroupView::GroupView(core::GroupFilterModel& groups, QWidget* parent)
     setItemDelegate(new RowDelegate(this));
     setItemDelegateForColumn(section(core::GroupColumn::State), new StateDelegate(this));
     setItemDelegateForColumn(section(core::GroupColumn::Due), new DueDelegate(this));
+    setHeader(m_header);
     setModel(&groups);
-    setUpHeader();
-    header()->setSortIndicator(section(core::GroupColumn::State), Qt::AscendingOrder);
+    m_header->setUp();
+    connect(m_header, &QHeaderView::customContextMenuRequested, this, &GroupView::showHeaderMenu);
+    m_header->setSortIndicator(section(core::GroupColumn::State), Qt::AscendingOrder);
     setSortingEnabled(true);
+
+    connect(this, &QTreeView::expanded, this,
+        [this](const QModelIndex& branch) { m_open.insert(m_groups.branchValue(branch)); });
+    connect(this, &QTreeView::collapsed, this,
+        [this](const QModelIndex& branch) { m_open.remove(m_groups.branchValue(branch)); });
+    connect(&groups, &QAbstractItemModel::layoutChanged, this, &GroupView::openBranches);
+    connect(&groups, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& above) {
+        if (!above.isValid()) // a branch may have come back
+            openBranches();
+    });
 }
 
-void GroupView::setUpHeader()
+// -------------------------------------------------------------------------------------- branches
+
+void GroupView::setGroupedBy(const QByteArray& label)
 {
-    header()->setStretchLastSection(false);
-    header()->setSectionsMovable(true);
-    header()->setFirstSectionMovable(true);
-    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    for (const ColumnLook& look : kColumns) {
-        header()->resizeSection(section(look.column), widthOf(look.column, look.width));
-        header()->setSectionHidden(section(look.column), look.shown == Shown::OnRequest);
+    if (label == groupedBy())
+        return;
+    m_open.clear();
+    m_header->setPinnedLabel(label);
+    const int title = m_groups.groups().sectionOf(label);
+    setTreePosition(title < 0 ? section(core::GroupColumn::Labels) : title);
+    setRootIsDecorated(!label.isEmpty());
+    setItemsExpandable(!label.isEmpty());
+    m_groups.setGroupedBy(label);
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
+void GroupView::openBranches()
+{
+    if (m_open.isEmpty())
+        return;
+    // One layout for all of them. Not expandAll(), which keeps an index of every group.
+    scheduleDelayedItemsLayout();
+    const QSet<QByteArray> open = m_open; // expanding changes it
+    for (const QByteArray& value : open) {
+        const QModelIndex branch = m_groups.indexOfBranch(value);
+        if (branch.isValid() && !isExpanded(branch))
+            expand(branch);
     }
-    header()->setSectionResizeMode(section(core::GroupColumn::Labels), QHeaderView::Stretch);
-    header()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header(), &QHeaderView::customContextMenuRequested, this, &GroupView::showHeaderMenu);
 }
 
-int GroupView::widthOf(core::GroupColumn column, int atLeast) const
+void GroupView::openAll()
 {
-    constexpr int kPadding = 16;
-    constexpr int kChip = 32; // around the word of a state
-    int width = 0;
-    for (const QString& text : longTexts(column))
-        width = std::max(width, fontMetrics().horizontalAdvance(text));
-    if (column == core::GroupColumn::State)
-        width += kChip;
-    const int title = header()->sectionSizeHint(section(column));
-    return std::max({atLeast, title, width + kPadding});
+    for (int row = 0; row < m_groups.rowCount(); ++row)
+        m_open.insert(m_groups.branchValue(m_groups.index(row, 0)));
+    openBranches();
+}
+
+void GroupView::closeAll()
+{
+    m_open.clear();
+    collapseAll();
+}
+
+void GroupView::fillGroupingMenu(QMenu& menu)
+{
+    auto* const group = new QActionGroup(&menu);
+    addGroupingAction(menu, tr("&Not grouped"), {});
+    std::vector<QByteArray> names = m_groups.groups().labelNames();
+    const auto isCurrent = [this](const QByteArray& name) { return name == groupedBy(); };
+    if (!groupedBy().isEmpty() && std::none_of(names.begin(), names.end(), isCurrent))
+        names.push_back(groupedBy());
+    // Most people want the job.
+    std::stable_partition(
+        names.begin(), names.end(), [](const QByteArray& name) { return name == "job"; });
+    for (const QByteArray& name : names)
+        addGroupingAction(menu, QString::fromUtf8(name).replace(u'&', "&&"_L1), name);
+    const auto choices = menu.actions();
+    for (QAction* const choice : choices)
+        group->addAction(choice);
+    if (groupedBy().isEmpty())
+        return;
+    menu.addSeparator();
+    menu.addAction(tr("&Open all"), this, &GroupView::openAll);
+    menu.addAction(tr("&Close all"), this, &GroupView::closeAll);
+}
+
+void GroupView::addGroupingAction(QMenu& menu, const QString& text, const QByteArray& label)
+{
+    QAction* const action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setChecked(label == groupedBy());
+    connect(action, &QAction::triggered, this, [this, label] { setGroupedBy(label); });
 }
 
 void GroupView::showHeaderMenu(const QPoint& position)
 {
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const ColumnLook& look : kColumns) {
-        const int column = section(look.column);
-        QAction* const action
-            = menu->addAction(m_groups.headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!header()->isSectionHidden(column));
-        // Without the job a row would say nothing.
-        action->setEnabled(look.column != core::GroupColumn::Job);
-        connect(action, &QAction::toggled, this,
-            [=, this](bool isOn) { header()->setSectionHidden(column, !isOn); });
-    }
-    menu->popup(header()->mapToGlobal(position));
+    m_header->fillMenu(*menu);
+    fillGroupingMenu(*menu->addMenu(tr("&Group by")));
+    menu->popup(m_header->mapToGlobal(position));
 }
+
+// ------------------------------------------------------------------------------------- selection
 
 std::vector<core::GroupingKey> GroupView::selectedKeys() const
 {
+    std::vector<int> rows;
+    const QModelIndexList selected = selectionModel()->selectedRows();
+    for (const QModelIndex& index : selected) {
+        const std::vector<int> below = m_groups.sourceRows(index);
+        rows.insert(rows.end(), below.begin(), below.end());
+    }
+    if (!groupedBy().isEmpty()) { // a branch and groups in it
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    }
     std::vector<core::GroupingKey> keys;
-    const QModelIndexList rows = selectionModel()->selectedRows();
-    keys.reserve(size_t(rows.size()));
-    for (const QModelIndex& row : rows)
-        keys.push_back(m_groups.groups().group(m_groups.sourceRow(row))->key);
+    keys.reserve(rows.size());
+    for (const int row : rows)
+        keys.push_back(m_groups.groups().group(row)->key);
     return keys;
 }
 
 int GroupView::selectedCount() const
 {
+    int count = 0;
     const QItemSelection selection = selectionModel()->selection();
-    return std::accumulate(selection.begin(), selection.end(), 0,
-        [](int sum, const QItemSelectionRange& run) { return sum + run.height(); });
+    for (const QItemSelectionRange& run : selection) {
+        if (run.parent().isValid())
+            count += selection.contains(run.parent()) ? 0 : run.height();
+        else if (groupedBy().isEmpty())
+            count += run.height();
+        else
+            for (int row = run.top(); row <= run.bottom(); ++row)
+                count += m_groups.rowCount(m_groups.index(row, 0));
+    }
+    return count;
 }
 
 core::GroupRowPtr GroupView::currentGroup() const
 {
     const QModelIndex current = currentIndex();
-    if (!current.isValid() || !selectionModel()->isRowSelected(current.row()))
+    const int row = m_groups.sourceRow(current);
+    if (row < 0 || !selectionModel()->isRowSelected(current.row(), current.parent()))
         return nullptr;
-    return m_groups.groups().group(m_groups.sourceRow(current));
+    return m_groups.groups().group(row);
 }
 
 void GroupView::select(const core::GroupingKey& key)
 {
     const int row = m_groups.groups().find(key);
-    const QModelIndex index
-        = row < 0 ? QModelIndex() : m_groups.mapFromSource(m_groups.groups().index(row, 0));
+    const QModelIndex index = row < 0 ? QModelIndex() : m_groups.indexOf(row);
     if (index.isValid())
         setCurrentIndex(index);
 }
@@ -175,6 +206,29 @@ void GroupView::currentChanged(const QModelIndex& current, const QModelIndex& pr
 {
     QTreeView::currentChanged(current, previous);
     emit currentGroupChanged();
+}
+
+// ---------------------------------------------------------------------- from start to start
+
+void GroupView::saveLayout(QSettings& settings) const
+{
+    m_header->save(settings);
+    settings.setValue("groupedBy"_L1, QString::fromUtf8(groupedBy()));
+    QStringList open;
+    for (const QByteArray& value : m_open)
+        open.push_back(QString::fromUtf8(value));
+    open.sort();
+    settings.setValue("open"_L1, open);
+}
+
+void GroupView::restoreLayout(const QSettings& settings)
+{
+    setGroupedBy(settings.value("groupedBy"_L1).toString().toUtf8());
+    m_header->restore(settings);
+    const QStringList open = settings.value("open"_L1).toStringList();
+    for (const QString& value : open)
+        m_open.insert(value.toUtf8());
+    openBranches();
 }
 
 } // namespace pushgate::gui

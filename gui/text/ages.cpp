@@ -69,6 +69,13 @@ QString ageText(std::chrono::nanoseconds age)
     return Ages::tr("%1 ago", "%1 is a duration").arg(durationText(age));
 }
 
+QString agesText(std::chrono::nanoseconds youngest, std::chrono::nanoseconds oldest)
+{
+    const QString from = durationText(youngest);
+    const QString to = durationText(oldest);
+    return from == to ? ageText(youngest) : from + u" \u2013 "_s + to;
+}
+
 QString rhythmText(std::chrono::nanoseconds rhythm)
 {
     // A rhythm of 59.9 s is one of a minute.

@@ -13,6 +13,8 @@ namespace pushgate::gui {
 
 QString durationText(std::chrono::nanoseconds duration); ///< of its size, whatever its sign
 QString ageText(std::chrono::nanoseconds age); ///< `just now`, `5 min ago`
+/// From the youngest to the oldest: `42 s – 3 d`; ageText, where both look the same.
+QString agesText(std::chrono::nanoseconds youngest, std::chrono::nanoseconds oldest);
 QString rhythmText(std::chrono::nanoseconds rhythm); ///< `every 1 min`, `about every 25 h`
 QString dueText(std::chrono::nanoseconds untilDue); ///< `due in 12 s`, `3 h late`
 /// Local time with zone, to the second, and the Unix time.

@@ -8,6 +8,10 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 
 namespace pushgate::gui {
@@ -21,24 +25,6 @@ namespace {
     QString text(std::optional<QByteArrayView> bytes)
     {
         return bytes ? QString::fromUtf8(*bytes) : QString();
-    }
-
-    bool hasOwnColumn(const core::Label& label)
-    {
-        return label.name == "job" || label.name == "instance";
-    }
-
-    QString otherLabels(const core::GroupingKey& key)
-    {
-        std::vector<core::Label> labels;
-        for (const core::Label& label : key.labels()) {
-            if (!hasOwnColumn(label))
-                labels.push_back(label);
-        }
-        if (labels.empty())
-            return {};
-        const QByteArray braced = core::labelsText(*core::Labels::from(std::move(labels)));
-        return QString::fromUtf8(braced.mid(1, braced.size() - 2)).replace("\","_L1, "\", "_L1);
     }
 
     QString lastPush(const core::GroupMoment& moment)
@@ -60,6 +46,22 @@ namespace {
         return row.staleAfter ? Groups::tr("at most %1", "%1 is a duration that a rule allows")
                                     .arg(durationText(*row.staleAfter))
                               : QString();
+    }
+
+    QString countsText(const core::StateCounts& counts)
+    {
+        QStringList parts;
+        for (const core::GroupState state : core::kGroupStates) {
+            if (counts.of(state) > 0)
+                parts.push_back(stateWord(state) + u' ' + QLocale().toString(counts.of(state)));
+        }
+        return parts.join(u" \u00b7 "_s);
+    }
+
+    QString branchPushes(const core::GroupBranch& branch, core::TimePoint now)
+    {
+        return branch.youngestPush ? agesText(now - *branch.youngestPush, now - *branch.oldestPush)
+                                   : Groups::tr("never", "of a push");
     }
 
     QString pushTimes(const core::GroupRow& row)
@@ -134,7 +136,7 @@ QString GroupCells::cell(const core::GroupMoment& moment, core::GroupColumn colu
     case core::GroupColumn::State: return stateWord(moment.state);
     case core::GroupColumn::Job: return text(row.key.labels().value("job"));
     case core::GroupColumn::Instance: return text(row.key.labels().value("instance"));
-    case core::GroupColumn::Labels: return otherLabels(row.key);
+    case core::GroupColumn::Labels: return labels(row, {});
     case core::GroupColumn::LastPush: return lastPush(moment);
     case core::GroupColumn::Rhythm: return rhythm(row);
     case core::GroupColumn::Due: return due(moment);
@@ -161,6 +163,65 @@ QString GroupCells::toolTip(const core::GroupMoment& moment, core::GroupColumn c
                     : Groups::tr("How often this group is pushed has not been learnt yet.");
     }
     default: return {};
+    }
+}
+
+QString GroupCells::labels(const core::GroupRow& row, std::span<const QByteArray> apart) const
+{
+    std::vector<core::Label> shown;
+    for (const core::Label& label : row.key.labels()) {
+        if (std::find(apart.begin(), apart.end(), label.name) == apart.end())
+            shown.push_back(label);
+    }
+    if (shown.empty())
+        return {};
+    const QByteArray braced = core::labelsText(*core::Labels::from(std::move(shown)));
+    return QString::fromUtf8(braced.mid(1, braced.size() - 2)).replace("\","_L1, "\", "_L1);
+}
+
+// -------------------------------------------------------------------------------------- branches
+
+QString GroupCells::branchTitle(const core::GroupBranch& branch) const
+{
+    const QString value = branch.value.isEmpty()
+        ? Groups::tr("without %1", "%1 is the name of a label").arg(QString::fromUtf8(branch.label))
+        : QString::fromUtf8(branch.value);
+    return u"%1 (%2)"_s.arg(value, QLocale().toString(branch.groups()));
+}
+
+QString GroupCells::branchCell(
+    const core::GroupBranch& branch, core::GroupColumn column, core::TimePoint now) const
+{
+    switch (column) {
+    case core::GroupColumn::State: return stateWord(branch.worst());
+    case core::GroupColumn::Labels: return countsText(branch.states);
+    case core::GroupColumn::LastPush: return branchPushes(branch, now);
+    case core::GroupColumn::Due: return branch.due ? dueText(*branch.due - now) : QString();
+    case core::GroupColumn::Series: return QLocale().toString(branch.series);
+    case core::GroupColumn::Families: return QLocale().toString(branch.families);
+    case core::GroupColumn::Bytes:
+        return branch.bytes ? QLocale().formattedDataSize(*branch.bytes) : QString();
+    default: return {};
+    }
+}
+
+QString GroupCells::branchToolTip(
+    const core::GroupBranch& branch, core::GroupColumn column, core::TimePoint) const
+{
+    switch (column) {
+    case core::GroupColumn::State: return countsText(branch.states);
+    case core::GroupColumn::LastPush:
+        return branch.youngestPush
+            ? Groups::tr("Youngest: %1\nOldest: %2", "times of pushes")
+                  .arg(exactTimeText(*branch.youngestPush), exactTimeText(*branch.oldestPush))
+            : Groups::tr("No push has succeeded yet.");
+    case core::GroupColumn::Due:
+        return branch.due ? Groups::tr("The first is due by %1").arg(exactTimeText(*branch.due))
+                          : QString();
+    default:
+        return Groups::tr("%n group(s) with %1", nullptr, branch.groups())
+            .arg(QString::fromUtf8(branch.label) + u"=\""_s + QString::fromUtf8(branch.value)
+                + u'"');
     }
 }
 

@@ -17,6 +17,12 @@ public:
     QString header(core::GroupColumn column) const override;
     QString cell(const core::GroupMoment& moment, core::GroupColumn column) const override;
     QString toolTip(const core::GroupMoment& moment, core::GroupColumn column) const override;
+    QString labels(const core::GroupRow& row, std::span<const QByteArray> apart) const override;
+    QString branchTitle(const core::GroupBranch& branch) const override;
+    QString branchCell(const core::GroupBranch& branch, core::GroupColumn column,
+        core::TimePoint now) const override;
+    QString branchToolTip(const core::GroupBranch& branch, core::GroupColumn column,
+        core::TimePoint now) const override;
 };
 
 } // namespace pushgate::gui

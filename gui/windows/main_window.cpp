@@ -32,6 +32,13 @@ namespace {
     constexpr QSize kDefaultSize{1280, 800};
     constexpr QSize kSmallestSize{900, 560};
     constexpr int kListWidth = 240;
+    const QString kNewLayout = u"layout/new"_s;
+
+    QString layoutGroup(const Gateway& gateway)
+    {
+        const bool isLocal = gateway.place() == Gateway::Place::Local; // another one at each start
+        return u"layout/"_s + (isLocal ? u"local"_s : gateway.connection().id);
+    }
 
     QString gatewaySummary(const Gateway& gateway, core::TimePoint now)
     {
@@ -166,7 +173,7 @@ Gateway& MainWindow::addGateway(const Connection& connection, Gateway::Place pla
 GatewayPage& MainWindow::addPage(Gateway& gateway)
 {
     auto* const page = new GatewayPage(gateway, m_clock, m_stack);
-    page->restoreLayout(m_settings.value("page"_L1).toByteArray());
+    restoreLayout(*page);
     page->view().setContextMenuPolicy(Qt::ActionsContextMenu);
     page->view().addActions({m_actions.copyLabels, m_actions.deleteGroups});
     m_stack->addWidget(page);
@@ -198,6 +205,10 @@ void MainWindow::removeGateway(Gateway& gateway)
     m_undo.clear(); // what was deleted there can no longer be brought back
     const auto page = m_pages.find(&gateway);
     page->second->disconnect(this);
+    if (gateway.place() == Gateway::Place::Local)
+        saveLayout(*page->second, layoutGroup(gateway));
+    else
+        m_settings.remove(layoutGroup(gateway));
     delete page->second;
     m_pages.erase(page);
     std::erase_if(m_deletions, [&](const auto& entry) { return entry.first.first == &gateway; });
@@ -269,8 +280,26 @@ void MainWindow::save()
     m_settings.setValue("window"_L1, saveGeometry());
     m_settings.setValue("docks"_L1, saveState());
     m_settings.setValue("splitter"_L1, m_splitter->saveState());
+    for (const auto& [gateway, page] : m_pages)
+        saveLayout(*page, layoutGroup(*gateway));
     if (const GatewayPage* const page = currentPage())
-        m_settings.setValue("page"_L1, page->layoutState());
+        saveLayout(*page, kNewLayout);
+}
+
+void MainWindow::saveLayout(const GatewayPage& page, const QString& group)
+{
+    m_settings.beginGroup(group);
+    page.saveLayout(m_settings);
+    m_settings.endGroup();
+}
+
+void MainWindow::restoreLayout(GatewayPage& page)
+{
+    const QString own = layoutGroup(page.gateway());
+    // A new gateway starts as the last one that was looked at.
+    m_settings.beginGroup(m_settings.contains(own + "/header"_L1) ? own : kNewLayout);
+    page.restoreLayout(m_settings);
+    m_settings.endGroup();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

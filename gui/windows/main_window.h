@@ -68,6 +68,7 @@ private:
     void setUpGatewayActions();
     void setUpGroupActions();
     void setUpMenus();
+    void setUpViewMenu(QMenu& menu);
     void setUpAppearanceMenu(QMenu& menu);
     void setUpToolBar();
     void setUpCentre();
@@ -83,6 +84,8 @@ private:
     void showStart();
     void restore();
     void save();
+    void saveLayout(const GatewayPage& page, const QString& group);
+    void restoreLayout(GatewayPage& page);
 
     void askConnection();
     void editCurrent();

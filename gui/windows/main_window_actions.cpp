@@ -120,13 +120,24 @@ void MainWindow::setUpMenus()
     edit->addSeparator();
     edit->addAction(m_actions.filter);
 
-    QMenu* const view = menuBar()->addMenu(tr("&View"));
-    view->addAction(m_localDock->toggleViewAction());
-    setUpAppearanceMenu(*view);
+    setUpViewMenu(*menuBar()->addMenu(tr("&View")));
 
     QMenu* const help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keys"), this, &MainWindow::showKeys);
     help->addAction(tr("&About Pushgate"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::setUpViewMenu(QMenu& menu)
+{
+    QMenu* const grouping = menu.addMenu(tr("&Group by"));
+    connect(grouping, &QMenu::aboutToShow, this, [this, grouping] {
+        grouping->clear();
+        if (const GatewayPage* const page = currentPage())
+            page->view().fillGroupingMenu(*grouping);
+    });
+    menu.addSeparator();
+    menu.addAction(m_localDock->toggleViewAction());
+    setUpAppearanceMenu(menu);
 }
 
 void MainWindow::setUpAppearanceMenu(QMenu& menu)

@@ -3,6 +3,9 @@
 
 #include "core/browse/group_model.h"
 
+#include <QStringList>
+
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -35,6 +38,29 @@ public:
     QString toolTip(const core::GroupMoment& moment, core::GroupColumn) const override
     {
         return QString::number(static_cast<int>(moment.state));
+    }
+    QString labels(const core::GroupRow& row, std::span<const QByteArray> apart) const override
+    {
+        QStringList names;
+        for (const core::Label& label : row.key.labels()) {
+            if (std::find(apart.begin(), apart.end(), label.name) == apart.end())
+                names.push_back(QString::fromUtf8(label.name));
+        }
+        return names.join(u',');
+    }
+    QString branchTitle(const core::GroupBranch& branch) const override
+    {
+        return QString::fromUtf8(branch.value) + u':' + QString::number(branch.groups());
+    }
+    QString branchCell(
+        const core::GroupBranch& branch, core::GroupColumn, core::TimePoint) const override
+    {
+        return QString::number(branch.series);
+    }
+    QString branchToolTip(
+        const core::GroupBranch& branch, core::GroupColumn, core::TimePoint) const override
+    {
+        return QString::fromUtf8(branch.label);
     }
 };
 
@@ -72,7 +98,9 @@ private:
     int below(int limit) { return int(m_random() % quint32(limit)); }
     void change(core::GroupChanges& changes)
     {
-        core::GroupRow row(browseKey("job" + QByteArray::number(below(40))));
+        const int number = below(40);
+        core::GroupRow row(browseKey("job" + QByteArray::number(number),
+            number % 5 == 0 ? QByteArray() : "host" + QByteArray::number(number % 5)));
         row.pushTime = atSecond(1000 + below(100));
         row.series = below(10);
         row.lastPushSuccessful = below(3) != 0;

@@ -22,6 +22,7 @@ private slots:
     void findsGroups();
     void showsTheShareOfTheTimeThatPassed();
     void speaksInTheWordsItWasGiven();
+    void givesLabelsColumnsOfTheirOwn();
 
 private:
     PlainWords m_words;
@@ -141,6 +142,32 @@ void TestGroupModel::speaksInTheWordsItWasGiven()
     QCOMPARE(model.index(0, 1).data().toString(), u"a\n"_s);
     QCOMPARE(model.index(0, 1).data(Qt::ToolTipRole).toString(), u"3"_s);
     QCOMPARE(model.headerData(4, Qt::Horizontal).toString(), u"4"_s);
+}
+
+void TestGroupModel::givesLabelsColumnsOfTheirOwn()
+{
+    GroupModel model(m_words);
+    GroupRow row(*GroupingKey::from(
+        *Labels::from({{"job", "a"}, {"instance", "b"}, {"shard", "3"}, {"zone", "eu"}})));
+    model.apply({GroupChanges::Scope::Everything, {std::make_shared<const GroupRow>(row)}, {}});
+    const int labels = int(GroupColumn::Labels);
+    const int second = kGroupColumnCount + 1;
+    QCOMPARE(model.index(0, labels).data().toString(), u"shard,zone"_s);
+    const QSignalSpy headers(&model, &GroupModel::headerDataChanged);
+    const QSignalSpy cells(&model, &GroupModel::dataChanged);
+    model.setLabelColumns({"", "zone"});
+    model.setLabelColumns({"", "zone"});
+    QCOMPARE(headers.size(), 1);
+    QCOMPARE(cells.size(), 1);
+    QCOMPARE(model.index(0, labels).data().toString(), u"shard"_s);
+    QCOMPARE(model.index(0, second).data().toString(), u"eu"_s);
+    QCOMPARE(model.headerData(second, Qt::Horizontal).toString(), u"zone"_s);
+    QVERIFY(model.index(0, kGroupColumnCount).data().toString().isEmpty());
+    QCOMPARE(model.sectionOf("zone"), second);
+    QCOMPARE(model.sectionOf("job"), int(GroupColumn::Job));
+    QCOMPARE(model.sectionOf("shard"), -1);
+    QCOMPARE(model.sectionOf(""), -1);
+    QCOMPARE(model.labelNames(), (std::vector<QByteArray>{"instance", "job", "shard", "zone"}));
 }
 
 QTEST_GUILESS_MAIN(TestGroupModel)
