@@ -128,6 +128,22 @@ core::Result<GroupsAnswer> readGroupsAnswer(const QByteArray& body)
     return answer;
 }
 
+core::Result<std::vector<core::GroupingKey>> readDeletedAnswer(const QByteArray& body)
+{
+    const auto data = dataOf(body);
+    if (!data)
+        return data.error();
+    if (!data->toObject()["deleted"_L1].isArray())
+        return core::badRequest("the answer does not say what was deleted");
+    std::vector<core::GroupingKey> keys;
+    const QJsonArray deleted = data->toObject()["deleted"_L1].toArray();
+    for (const auto& group : deleted) {
+        if (auto key = keyOf(group.toObject()["labels"_L1]))
+            keys.push_back(*std::move(key));
+    }
+    return keys;
+}
+
 core::Result<std::vector<MetricsGroup>> readMetricsAnswer(const QByteArray& body)
 {
     const auto data = dataOf(body);

@@ -39,6 +39,8 @@ struct StatusAnswer {
 
 core::Result<GroupsAnswer> readGroupsAnswer(const QByteArray& body);
 core::Result<std::vector<MetricsGroup>> readMetricsAnswer(const QByteArray& body);
+/// The groups that `DELETE /api/v1/groups` deleted.
+core::Result<std::vector<core::GroupingKey>> readDeletedAnswer(const QByteArray& body);
 /// `GET /api/v1/groups/job/...`
 core::Result<core::GroupDetails> readGroupAnswer(const QByteArray& body);
 core::Result<StatusAnswer> readStatusAnswer(const QByteArray& body);

@@ -298,7 +298,8 @@ void GatewayClient::fail(const ClientError& error)
 
 GroupJob* GatewayClient::newJob(JobId id)
 {
-    auto* const job = new GroupJob(*m_network, m_connection, id, this);
+    const auto kind = m_identity ? m_identity->kind : GatewayIdentity::Kind::Pushgateway;
+    auto* const job = new GroupJob(*m_network, {m_connection, kind}, id, this);
     job->setObjectName(QString::number(id));
     connect(job, &GroupJob::progressed, this, &GatewayClient::jobProgressed);
     connect(job, &GroupJob::finished, job, &GroupJob::deleteLater);

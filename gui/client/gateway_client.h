@@ -5,6 +5,7 @@
 #include "core/browse/group_model.h"
 #include "gui/client/client_error.h"
 #include "gui/client/connection.h"
+#include "gui/client/gateway_identity.h"
 #include "gui/client/gateway_job.h"
 
 #include <QObject>
@@ -19,19 +20,6 @@ class QNetworkReply;
 namespace pushgate::gui {
 
 class GroupJob;
-
-/// What somebody found to be listening at an address.
-struct GatewayIdentity {
-    enum class Kind {
-        Pushgate, ///< has the groups API: states, rhythms, long polls
-        Pushgateway ///< has only what the Go Pushgateway has, and is polled
-    };
-
-    Kind kind = Kind::Pushgateway;
-    QString version;
-
-    friend bool operator==(const GatewayIdentity&, const GatewayIdentity&) = default;
-};
 
 /// What is new at a gateway, and what time it is there.
 struct GroupNews {

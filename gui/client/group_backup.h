@@ -14,10 +14,12 @@ struct GroupBackup {
     using Coverage = core::ExpositionText::Coverage;
 
     core::GroupingKey key;
-    QByteArray body; ///< as core::pushedText
+    QByteArray body; ///< as core::pushedText, or as a Pushgate gateway gave it
     Coverage coverage = Coverage::Whole;
+    QByteArray contentType{}; ///< of `body`; empty: the text format
 };
 
+/// Of what a gateway showed as JSON, for gateways that do not give more.
 GroupBackup backupOf(const core::GroupDetails& details);
 
 } // namespace pushgate::gui

@@ -6,6 +6,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -17,74 +18,43 @@ namespace pushgate::gui {
 namespace {
 
     constexpr int kListingTimeoutMs = 60'000;
+    constexpr qsizetype kMostPathBytes = 6'000; // proxies take 8 KiB
+    const QByteArray kGroups = "/api/v1/groups"_ba;
+
+    ClientError badCertificate(const core::Error& error)
+    {
+        return {ClientError::Kind::Tls, 0, QString::fromUtf8(error.message)};
+    }
+
+    ClientError notAGateway(const core::Error& error)
+    {
+        return {ClientError::Kind::NotAGateway, 0, QString::fromUtf8(error.message)};
+    }
 
 } // namespace
 
-GroupJob::GroupJob(
-    QNetworkAccessManager& network, Connection connection, JobId job, QObject* parent)
+GroupJob::GroupJob(QNetworkAccessManager& network, Target target, JobId job, QObject* parent)
     : QObject(parent)
     , m_network(network)
-    , m_connection(std::move(connection))
-    , m_job(job)
+    , m_target(std::move(target))
 {
+    m_report.job = job;
 }
 
 void GroupJob::deleteGroups(std::vector<core::GroupingKey> keys)
 {
-    std::sort(keys.begin(), keys.end());
-    auto request = requestFor(m_connection, "/api/v1/metrics");
-    if (!request) {
-        failAll(keys, {ClientError::Kind::Tls, 0, QString::fromUtf8(request.error().message)});
-        return;
-    }
-    request->setTransferTimeout(kListingTimeoutMs);
-    QNetworkReply* const reply = m_network.get(*request);
-    connect(reply, &QNetworkReply::finished, this,
-        [this, reply, keys = std::move(keys)] { takeDown(keys, *reply); });
-}
-
-void GroupJob::takeDown(const std::vector<core::GroupingKey>& keys, QNetworkReply& reply)
-{
-    reply.deleteLater();
-    if (reply.error() != QNetworkReply::NoError) {
-        failAll(keys, errorOf(reply));
-        return;
-    }
-    const auto groups = readMetricsAnswer(reply.readAll());
-    if (!groups) {
-        failAll(
-            keys, {ClientError::Kind::NotAGateway, 0, QString::fromUtf8(groups.error().message)});
-        return;
-    }
-    // A group that is gone already needs no deleting.
-    for (const MetricsGroup& group : *groups) {
-        if (std::binary_search(keys.begin(), keys.end(), group.row.key))
-            m_backups.push_back(backupOf(group.details));
-    }
-    run("DELETE"_ba);
+    m_keys = std::move(keys);
+    std::sort(m_keys.begin(), m_keys.end());
+    if (m_target.kind == GatewayIdentity::Kind::Pushgate)
+        askForEach();
+    else
+        askForAll();
 }
 
 void GroupJob::restoreGroups(std::vector<GroupBackup> backups)
 {
     m_backups = std::move(backups);
-    run("PUT"_ba);
-}
-
-void GroupJob::run(const QByteArray& verb)
-{
-    std::vector<BatchStep> steps;
-    steps.reserve(m_backups.size());
-    for (const GroupBackup& backup : m_backups) {
-        steps.push_back(
-            {verb, "/metrics" + groupPath(backup.key), verb == "PUT" ? backup.body : QByteArray()});
-    }
-    m_batch = new RequestBatch(m_network, m_connection, std::move(steps), this);
-    connect(m_batch, &RequestBatch::progressed, this,
-        [this](qsizetype done) { emit progressed(m_job, done); });
-    connect(m_batch, &RequestBatch::finished, this, &GroupJob::report);
-    if (m_isCancelled)
-        m_batch->cancel();
-    m_batch->start();
+    runEach("PUT"_ba);
 }
 
 void GroupJob::cancel()
@@ -94,31 +64,165 @@ void GroupJob::cancel()
         m_batch->cancel();
 }
 
-void GroupJob::report()
+// ------------------------------------------------------------------------------------ Pushgate
+
+void GroupJob::askForEach()
 {
-    JobReport report;
-    report.job = m_job;
+    std::vector<BatchStep> steps;
+    steps.reserve(m_keys.size());
+    for (const core::GroupingKey& key : m_keys)
+        steps.push_back({"GET"_ba, kGroups + groupPath(key) + "?format=protobuf", {}});
+    m_groupsPerStep = 0.5; // the other half is their end
+    run(std::move(steps), &GroupJob::takeBodies);
+}
+
+void GroupJob::takeBodies()
+{
+    using Kind = BatchOutcome::Kind;
+    for (size_t at = 0; at < m_keys.size(); ++at) {
+        const BatchOutcome& outcome = m_batch->outcomes()[at];
+        if (outcome.kind == Kind::NotTried)
+            ++m_report.notTried;
+        else if (outcome.kind == Kind::Done)
+            m_backups.push_back(
+                {m_keys[at], outcome.answer, GroupBackup::Coverage::Whole, outcome.contentType});
+        else if (outcome.error->httpStatus != 404) // a group that is gone needs no deleting
+            fail(m_keys[at], *outcome.error);
+    }
+    deleteNamed();
+}
+
+void GroupJob::deleteNamed()
+{
+    std::vector<BatchStep> steps;
+    for (const GroupBackup& backup : m_backups) {
+        const QByteArray name
+            = "group[]=" + QUrl::toPercentEncoding(QString::fromUtf8(groupPath(backup.key)));
+        if (steps.empty() || steps.back().path.size() + name.size() >= kMostPathBytes) {
+            steps.push_back({"DELETE"_ba, kGroups + "?" + name, {}});
+            m_perCall.push_back(1);
+        } else {
+            steps.back().path += '&' + name;
+            ++m_perCall.back();
+        }
+    }
+    const auto calls = static_cast<double>(std::max<size_t>(steps.size(), 1));
+    m_groupsPerStep = static_cast<double>(m_backups.size()) / 2 / calls;
+    run(std::move(steps), &GroupJob::takeNamed);
+}
+
+void GroupJob::takeNamed()
+{
+    size_t first = 0;
+    for (size_t call = 0; call < m_perCall.size(); ++call) {
+        const BatchOutcome& outcome = m_batch->outcomes()[call];
+        const auto deleted = readDeletedAnswer(outcome.answer);
+        const size_t end = first + m_perCall[call];
+        for (; first < end; ++first) {
+            GroupBackup& backup = m_backups[first];
+            if (outcome.kind == BatchOutcome::Kind::NotTried)
+                ++m_report.notTried;
+            else if (outcome.kind == BatchOutcome::Kind::Failed)
+                fail(backup.key, *outcome.error);
+            else if (!deleted)
+                fail(backup.key, notAGateway(deleted.error()));
+            else if (std::count(deleted->begin(), deleted->end(), backup.key) > 0)
+                m_report.done.push_back(std::move(backup));
+        }
+    }
+    finish();
+}
+
+// ------------------------------------------------------------------------------ Go Pushgateway
+
+void GroupJob::askForAll()
+{
+    auto request = requestFor(m_target.connection, "/api/v1/metrics");
+    if (!request) {
+        failAll(badCertificate(request.error()));
+        return;
+    }
+    request->setTransferTimeout(kListingTimeoutMs);
+    QNetworkReply* const reply = m_network.get(*request);
+    connect(reply, &QNetworkReply::finished, this, [this, reply] { takeListing(*reply); });
+}
+
+void GroupJob::takeListing(QNetworkReply& reply)
+{
+    reply.deleteLater();
+    if (reply.error() != QNetworkReply::NoError) {
+        failAll(errorOf(reply));
+        return;
+    }
+    const auto groups = readMetricsAnswer(reply.readAll());
+    if (!groups) {
+        failAll(notAGateway(groups.error()));
+        return;
+    }
+    // A group that is gone already needs no deleting.
+    for (const MetricsGroup& group : *groups) {
+        if (std::binary_search(m_keys.begin(), m_keys.end(), group.row.key))
+            m_backups.push_back(backupOf(group.details));
+    }
+    runEach("DELETE"_ba);
+}
+
+// ---------------------------------------------------------------------------------------- both
+
+void GroupJob::runEach(const QByteArray& verb)
+{
+    std::vector<BatchStep> steps;
+    steps.reserve(m_backups.size());
+    for (const GroupBackup& backup : m_backups) {
+        steps.push_back({verb, "/metrics" + groupPath(backup.key),
+            verb == "PUT" ? backup.body : QByteArray(), backup.contentType});
+    }
+    run(std::move(steps), &GroupJob::takeEach);
+}
+
+void GroupJob::takeEach()
+{
     for (size_t at = 0; at < m_backups.size(); ++at) {
         const BatchOutcome& outcome = m_batch->outcomes()[at];
         switch (outcome.kind) {
-        case BatchOutcome::Kind::Done: report.done.push_back(std::move(m_backups[at])); break;
-        case BatchOutcome::Kind::Failed:
-            report.failed.push_back({m_backups[at].key, *outcome.error});
-            break;
-        case BatchOutcome::Kind::NotTried: ++report.notTried; break;
+        case BatchOutcome::Kind::Done: m_report.done.push_back(std::move(m_backups[at])); break;
+        case BatchOutcome::Kind::Failed: fail(m_backups[at].key, *outcome.error); break;
+        case BatchOutcome::Kind::NotTried: ++m_report.notTried; break;
         }
     }
-    emit finished(report);
+    finish();
 }
 
-void GroupJob::failAll(const std::vector<core::GroupingKey>& keys, const ClientError& error)
+void GroupJob::run(std::vector<BatchStep> steps, Next next)
 {
-    JobReport report;
-    report.job = m_job;
-    for (const core::GroupingKey& key : keys)
-        report.failed.push_back({key, error});
-    QMetaObject::invokeMethod(
-        this, [this, report] { emit finished(report); }, Qt::QueuedConnection);
+    if (m_batch != nullptr)
+        m_batch->deleteLater();
+    m_batch = new RequestBatch(m_network, m_target.connection, std::move(steps), this);
+    connect(m_batch, &RequestBatch::progressed, this, [this, before = m_progress](qsizetype done) {
+        m_progress = before + static_cast<double>(done) * m_groupsPerStep;
+        emit progressed(m_report.job, static_cast<qsizetype>(m_progress));
+    });
+    connect(m_batch, &RequestBatch::finished, this, next);
+    if (m_isCancelled)
+        m_batch->cancel();
+    m_batch->start();
+}
+
+void GroupJob::fail(const core::GroupingKey& key, const ClientError& error)
+{
+    m_report.failed.push_back({key, error});
+}
+
+void GroupJob::failAll(const ClientError& error)
+{
+    for (const core::GroupingKey& key : m_keys)
+        fail(key, error);
+    QMetaObject::invokeMethod(this, &GroupJob::finish, Qt::QueuedConnection);
+}
+
+void GroupJob::finish()
+{
+    emit finished(m_report);
 }
 
 } // namespace pushgate::gui

@@ -8,12 +8,15 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace pushgate::gui {
 
 namespace {
 
     constexpr int kMostUnderWay = 6; // as many connections as Qt opens to one host
     constexpr int kTimeoutMs = 30'000;
+    constexpr QByteArrayView kTextFormat = "text/plain; version=0.0.4; charset=utf-8";
 
 } // namespace
 
@@ -62,6 +65,10 @@ void RequestBatch::send(size_t step)
         return;
     }
     request->setTransferTimeout(kTimeoutMs);
+    if (!m_steps[step].body.isEmpty()) {
+        const QByteArray& type = m_steps[step].contentType;
+        request->setRawHeader("Content-Type"_ba, type.isEmpty() ? kTextFormat.toByteArray() : type);
+    }
     QNetworkReply* const reply
         = m_network.sendCustomRequest(*request, m_steps[step].verb, m_steps[step].body);
     connect(reply, &QNetworkReply::finished, this, [=, this] { take(step, *reply); });
@@ -71,7 +78,8 @@ void RequestBatch::take(size_t step, QNetworkReply& reply)
 {
     reply.deleteLater();
     if (reply.error() == QNetworkReply::NoError)
-        end(step, {BatchOutcome::Kind::Done, {}});
+        end(step,
+            {BatchOutcome::Kind::Done, {}, reply.readAll(), reply.rawHeader("Content-Type"_ba)});
     else
         end(step, {BatchOutcome::Kind::Failed, errorOf(reply)});
 }

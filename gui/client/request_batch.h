@@ -19,6 +19,7 @@ struct BatchStep {
     QByteArray verb;
     QByteArray path;
     QByteArray body;
+    QByteArray contentType{}; ///< of `body`; empty: the text format
 };
 
 struct BatchOutcome {
@@ -26,6 +27,8 @@ struct BatchOutcome {
 
     Kind kind = Kind::NotTried;
     std::optional<ClientError> error; ///< of Failed
+    QByteArray answer{}; ///< of Done
+    QByteArray contentType{}; ///< of `answer`
 };
 
 /// Sends many independent requests, a few at a time. Failures do not stop the others.

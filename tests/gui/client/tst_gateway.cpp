@@ -29,6 +29,8 @@ private slots:
     void showsDetails();
     void deletesAndRestores_data() { gateways(); }
     void deletesAndRestores();
+    void deletesExactlyThoseNamed_data() { gateways(); }
+    void deletesExactlyThoseNamed();
     void reportsEveryFailure_data() { gateways(); }
     void reportsEveryFailure();
     void cancels();
@@ -141,6 +143,41 @@ void TestGateway::deletesAndRestores()
     QTRY_COMPARE(restored.size(), 1);
     QTRY_COMPARE(gateway->groups().rowCount(), 3);
     QCOMPARE(gateway->groups().group(0)->series, 3);
+}
+
+/// More than fit into one call, with labels that no path takes as they are, and beside groups that
+/// any selector of theirs would match, too.
+void TestGateway::deletesExactlyThoseNamed()
+{
+    QFETCH(const QString, program);
+    ChildGateway child(program);
+    const auto path = [](int number, const QByteArray& value) {
+        return "/job/" + QByteArray::number(number) + "/x@base64/"
+            + value.toBase64(QByteArray::Base64UrlEncoding);
+    };
+    for (int number = 0; number < 150; ++number) {
+        QCOMPARE(child.put(path(number, "a/b \xc3\xa9&=" + QByteArray(40, 'x')), ""_ba), 200);
+        QCOMPARE(child.put(path(number, "z") + "/y/1", ""_ba), 200);
+    }
+    const auto gateway = gatewayAt(child.url());
+    QTRY_COMPARE(gateway->groups().rowCount(), 300);
+    std::vector<core::GroupingKey> keys = keysOf(*gateway);
+    std::erase_if(keys, [](const auto& key) { return key.labels().value("x") == "z"; });
+    keys.push_back(*core::GroupingKey::from(*core::Labels::from({{"job", "gone"}})));
+
+    QSignalSpy deleted(gateway.get(), &Gateway::groupsDeleted);
+    QSignalSpy progressed(gateway.get(), &Gateway::jobProgressed);
+    gateway->deleteGroups(keys);
+    QTRY_COMPARE(deleted.size(), 1);
+    const auto report = deleted.at(0).at(0).value<JobReport>();
+    QCOMPARE(report.done.size(), size_t(150));
+    QVERIFY(report.failed.empty());
+    QCOMPARE(report.notTried, 0);
+    QTRY_COMPARE(gateway->groups().rowCount(), 150);
+    for (const core::GroupingKey& key : keysOf(*gateway))
+        QCOMPARE(key.labels().value("x"), QByteArrayView("z"));
+    QVERIFY(progressed.size() > 1);
+    QVERIFY(progressed.last().at(1).value<qsizetype>() >= 149);
 }
 
 void TestGateway::reportsEveryFailure()

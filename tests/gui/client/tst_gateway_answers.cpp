@@ -17,6 +17,7 @@ private slots:
     void readsMetrics();
     void readsEveryKindOfSeries();
     void readsOneGroup();
+    void readsWhatWasDeleted();
     void readsTheStatus();
     void refusesWhatNoGatewaySays_data();
     void refusesWhatNoGatewaySays();
@@ -129,6 +130,15 @@ void TestGatewayAnswers::readsOneGroup()
     QCOMPARE(details->families[0].series[0].value, core::SeriesValue(core::PlainValue{"1"}));
 }
 
+void TestGatewayAnswers::readsWhatWasDeleted()
+{
+    const auto keys = readDeletedAnswer(success(R"({"deleted":[{"labels":{"job":"a","x":"1"}},
+        {"labels":{}},{"labels":{"job":"b"}}],"count":2,"dry_run":false})"));
+    QVERIFY(keys);
+    QCOMPARE(keys->size(), size_t(2));
+    QCOMPARE(keys->front().labels(), *core::Labels::from({{"job", "a"}, {"x", "1"}}));
+}
+
 void TestGatewayAnswers::readsTheStatus()
 {
     const auto status = readStatusAnswer(success(R"({"build_information":{"version":"1.2"}})"));
@@ -153,6 +163,7 @@ void TestGatewayAnswers::refusesWhatNoGatewaySays()
     QVERIFY(!readGroupsAnswer(body));
     QVERIFY(!readMetricsAnswer(body));
     QVERIFY(!readGroupAnswer(body));
+    QVERIFY(!readDeletedAnswer(body));
     QVERIFY(!readStatusAnswer(body));
 }
 
