@@ -64,10 +64,8 @@ namespace {
                     m_lastRow[name.groupingIndex] = row; // the group's value replaces the first one
                     continue;
                 }
-                if (name.ownNumber == kNone) {
-                    name.ownNumber = label.nameGiven ? m_builder.internName(label.name)
-                                                     : m_builder.internAbsentName();
-                }
+                if (name.ownNumber == kNone)
+                    name.ownNumber = m_builder.internNameOf(label);
                 m_builder.addLabel(name.ownNumber, {label.value, label.valueGiven});
             }
             if (!hasInstance)
@@ -86,10 +84,8 @@ namespace {
         {
             Name result;
             result.isInstance = name == kInstance;
-            const auto found = std::lower_bound(m_grouping.begin(), m_grouping.end(), name,
-                [](const Label& left, QByteArrayView right) { return left.name < right; });
-            if (found != m_grouping.end() && found->name == name)
-                result.groupingIndex = static_cast<quint32>(found - m_grouping.begin());
+            if (const auto index = m_grouping.indexOf(name))
+                result.groupingIndex = static_cast<quint32>(*index);
             return result;
         }
 

@@ -5,7 +5,6 @@
 #include "core/parse/plain_family.h"
 #include "core/parse/protobuf_parser.h"
 
-#include <algorithm>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -74,22 +73,15 @@ namespace {
 
         void addOwn(Name& name, const LabelView& label)
         {
-            if (name.ownNumber == kNone) {
-                name.ownNumber = label.nameGiven ? m_builder.internName(label.name)
-                                                 : m_builder.internAbsentName();
-            }
+            if (name.ownNumber == kNone)
+                name.ownNumber = m_builder.internNameOf(label);
             m_builder.addLabel(name.ownNumber, {label.value, label.valueGiven});
         }
 
         quint32 indexInShared(QByteArrayView name) const
         {
-            if (!m_shared)
-                return kNone;
-            const auto found = std::lower_bound(m_shared->begin(), m_shared->end(), name,
-                [](const Label& left, QByteArrayView right) { return left.name < right; });
-            if (found == m_shared->end() || found->name != name)
-                return kNone;
-            return static_cast<quint32>(found - m_shared->begin());
+            const auto index = m_shared ? m_shared->indexOf(name) : std::nullopt;
+            return index ? static_cast<quint32>(*index) : kNone;
         }
 
         const LabelTable& m_parsed;

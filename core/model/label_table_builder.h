@@ -25,6 +25,10 @@ public:
     /// The number of `name` for `addLabel`; the same for equal names.
     quint32 internName(QByteArrayView name);
     quint32 internAbsentName(); ///< for a label whose name was absent in protobuf
+    quint32 internNameOf(const LabelView& label) ///< of a row of another table
+    {
+        return label.nameGiven ? internName(label.name) : internAbsentName();
+    }
 
     struct Value {
         QByteArrayView bytes;

@@ -31,13 +31,21 @@ Result<Labels> Labels::from(std::vector<Label> labels)
     return set;
 }
 
-std::optional<QByteArrayView> Labels::value(QByteArrayView name) const
+std::optional<size_t> Labels::indexOf(QByteArrayView name) const
 {
     const auto found = std::lower_bound(m_labels.cbegin(), m_labels.cend(), name,
         [](const Label& label, QByteArrayView wanted) { return label.name < wanted; });
     if (found == m_labels.cend() || found->name != name)
         return std::nullopt;
-    return QByteArrayView(found->value);
+    return static_cast<size_t>(found - m_labels.cbegin());
+}
+
+std::optional<QByteArrayView> Labels::value(QByteArrayView name) const
+{
+    const auto index = indexOf(name);
+    if (!index)
+        return std::nullopt;
+    return QByteArrayView(m_labels[*index].value);
 }
 
 Labels Labels::overriddenBy(const Labels& other) const

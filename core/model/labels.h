@@ -32,6 +32,8 @@ public:
     /// Takes the labels in any order. BadRequest if a name repeats. O(n log n).
     static Result<Labels> from(std::vector<Label> labels);
 
+    /// Where `name` stands in the order of this set; O(log n).
+    std::optional<size_t> indexOf(QByteArrayView name) const;
     /// The value under `name`, valid as long as this set; O(log n).
     std::optional<QByteArrayView> value(QByteArrayView name) const;
     /// The labels of both; where both have a name, the value of `other` wins. O(n + m).

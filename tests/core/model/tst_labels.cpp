@@ -66,6 +66,9 @@ void TestLabels::findsValues()
     QVERIFY(!labels.value("jo"));
     QVERIFY(!labels.value("jobs"));
     QVERIFY(!labels.value(""));
+    QCOMPARE(labels.indexOf("instance"), size_t(0));
+    QCOMPARE(labels.indexOf("job"), size_t(1));
+    QVERIFY(!labels.indexOf("k"));
 }
 
 void TestLabels::isEmptyByDefault()
