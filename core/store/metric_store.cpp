@@ -44,7 +44,7 @@ Status MetricStore::push(PreparedPush push, Consistency check)
         status = apply(push, check, change);
         if (!status)
             markFailure(push, change);
-        outdated = showOldest();
+        outdated = showOldest(1);
     }
     return status;
 }
@@ -122,9 +122,9 @@ void MetricStore::changed(decltype(Change::what) what)
 }
 
 /// Keeps what waits to be shown within bounds where nobody looks; called with the mutex held.
-MetricStore::Outdated MetricStore::showOldest()
+MetricStore::Outdated MetricStore::showOldest(size_t pushes)
 {
-    constexpr int kAtOnce = 2; // more than one push brings
+    const size_t atOnce = 2 * pushes; // more than they bring
     Outdated outdated;
     if (m_groups.outdatedSeries() <= m_mostOutdatedSeries)
         return outdated;
@@ -134,7 +134,7 @@ MetricStore::Outdated MetricStore::showOldest()
     if (!view)
         return outdated;
     outdated.snapshot.swap(m_snapshot); // or each chunk that changes would be copied for it
-    for (int i = 0; i < kAtOnce && m_groups.hasChanges(); ++i) {
+    for (size_t i = 0; i < atOnce && m_groups.hasChanges(); ++i) {
         outdated.changes.push_back(m_groups.takeOldestChange());
         m_view.show(outdated.changes.back());
     }
@@ -221,12 +221,14 @@ QByteArray MetricStore::explain(std::span<const Replacement> changes, quint64 er
 Status MetricStore::pushAll(std::vector<PreparedPush> pushes, Consistency check)
 {
     std::vector<Replacement> changes; // what they displace is freed after the lock is gone
+    Outdated outdated; // likewise
     Status status = ok();
     {
         const std::lock_guard lock(m_mutex);
         status = applyAll(pushes, check, changes);
         if (!status)
             markFailures(pushes, changes);
+        outdated = showOldest(pushes.size());
     }
     return status;
 }

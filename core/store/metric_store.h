@@ -95,7 +95,7 @@ private:
     void markFailures(std::span<const PreparedPush> pushes, std::vector<Replacement>& changes);
     void changed(decltype(Change::what) what);
     GroupPtr find(const GroupingKey& key) const;
-    Outdated showOldest();
+    Outdated showOldest(size_t pushes);
     QByteArray explain(std::span<const Replacement> changes, quint64 errorsBefore) const;
 
     const std::vector<OwnFamily> m_own;

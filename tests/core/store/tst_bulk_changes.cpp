@@ -69,6 +69,7 @@ private slots:
     void changesNothingWithoutPushes();
     void removesAllAsOneChange();
     void removesWhatChangedOnlyIfStillWanted();
+    void keepsNothingThatNobodyLooksAt();
     void tellsEachSink();
 };
 
@@ -205,6 +206,25 @@ void TestBulkChanges::removesWhatChangedOnlyIfStillWanted()
     QCOMPARE(removed, (std::vector<GroupPtr>{changed, groups[2]}));
     QVERIFY(groupOf(store, "a"));
     QCOMPARE(store.snapshot()->groups.size(), size_t(1));
+}
+
+void TestBulkChanges::keepsNothingThatNobodyLooksAt()
+{
+    NoChangeSink sink;
+    MetricStore store({}, sink, 0);
+    const auto pushBoth = [&store](qint64 seconds) {
+        std::vector<PreparedPush> both;
+        both.push_back(push("a", {gauge("m")}, seconds));
+        both.push_back(push("b", {gauge("m")}, seconds));
+        return bool(store.pushAll(std::move(both), Consistency::Checked));
+    };
+    QVERIFY(pushBoth(1));
+    const std::weak_ptr<const Group> a = groupOf(store, "a");
+    const std::weak_ptr<const Group> b = groupOf(store, "b");
+    QVERIFY(!a.expired() && !b.expired());
+    QVERIFY(pushBoth(2));
+    QVERIFY(a.expired() && b.expired());
+    QCOMPARE(groupOf(store, "b")->pushTime, at(2));
 }
 
 void TestBulkChanges::tellsEachSink()

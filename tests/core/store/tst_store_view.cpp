@@ -42,8 +42,7 @@ public:
             m_store.remove(groupingKey(push.key));
             m_naive.remove(push.key);
         } else {
-            const Status status = m_store.push(*prepare(parsed(push), {}), Consistency::Checked);
-            return bool(status) == m_naive.push(push, true);
+            return bool(pushIn(action, *prepare(parsed(push), {}))) == m_naive.push(push, true);
         }
         return true;
     }
@@ -53,6 +52,16 @@ public:
     StoreShape expected() const { return m_naive.shape(); }
 
 private:
+    /// By itself, or as one of many, which comes to the same.
+    Status pushIn(unsigned action, PreparedPush push)
+    {
+        if (action % 4 != 0)
+            return m_store.push(std::move(push), Consistency::Checked);
+        std::vector<PreparedPush> pushes;
+        pushes.push_back(std::move(push));
+        return m_store.pushAll(std::move(pushes), Consistency::Checked);
+    }
+
     PushDealer m_dealer;
     NoChangeSink m_sink;
     MetricStore m_store;
