@@ -42,6 +42,7 @@ void Gateway::startClient()
     connect(m_client, &GatewayClient::jobProgressed, this, &Gateway::jobProgressed);
     connect(m_client, &GatewayClient::groupsDeleted, this, &Gateway::groupsDeleted);
     connect(m_client, &GatewayClient::groupsRestored, this, &Gateway::groupsRestored);
+    connect(m_client, &GatewayClient::contentsRead, this, &Gateway::contentsRead);
     connect(m_client, &GatewayClient::pushed, this, &Gateway::pushed);
     m_network.adopt(m_client);
     tell(&GatewayClient::start);
@@ -103,6 +104,12 @@ JobId Gateway::deleteGroups(const std::vector<core::GroupingKey>& keys)
 JobId Gateway::restoreGroups(const std::vector<GroupBackup>& backups)
 {
     tell(&GatewayClient::restoreGroups, ++m_lastJob, backups);
+    return m_lastJob;
+}
+
+JobId Gateway::readContents(const std::vector<core::GroupingKey>& keys)
+{
+    tell(&GatewayClient::readContents, ++m_lastJob, keys);
     return m_lastJob;
 }
 

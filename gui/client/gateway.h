@@ -65,6 +65,7 @@ public:
     void watch(const std::optional<core::GroupingKey>& key);
     JobId deleteGroups(const std::vector<core::GroupingKey>& keys);
     JobId restoreGroups(const std::vector<GroupBackup>& backups);
+    JobId readContents(const std::vector<core::GroupingKey>& keys);
     void cancelJob(JobId job);
     JobId push(const PushOrder& order);
 
@@ -76,6 +77,7 @@ signals:
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
     void groupsDeleted(const pushgate::gui::JobReport& report);
     void groupsRestored(const pushgate::gui::JobReport& report);
+    void contentsRead(const pushgate::gui::ContentsReport& report);
     void pushed(const pushgate::gui::PushReport& report);
 
 private:

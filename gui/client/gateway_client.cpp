@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/client/gateway_client.h"
 
+#include "gui/client/contents_job.h"
 #include "gui/client/gateway_answers.h"
 #include "gui/client/group_job.h"
 #include "gui/client/group_path.h"
@@ -335,8 +336,22 @@ void GatewayClient::push(JobId id, const PushOrder& order)
     batch->start();
 }
 
+void GatewayClient::readContents(JobId id, const std::vector<core::GroupingKey>& keys)
+{
+    auto* const job = new ContentsJob(*m_network, m_connection, id, this);
+    job->setObjectName(QString::number(id));
+    connect(job, &ContentsJob::progressed, this, &GatewayClient::jobProgressed);
+    connect(job, &ContentsJob::finished, job, &ContentsJob::deleteLater);
+    connect(job, &ContentsJob::finished, this, &GatewayClient::contentsRead);
+    const bool tellsOfOne = m_identity && m_identity->kind == GatewayIdentity::Kind::Pushgate;
+    job->read(
+        keys, tellsOfOne ? ContentsJob::sourceFor(keys.size()) : ContentsJob::Source::Listing);
+}
+
 void GatewayClient::cancelJob(JobId id)
 {
+    if (auto* const job = findChild<ContentsJob*>(QString::number(id)))
+        job->cancel();
     if (auto* const job = findChild<GroupJob*>(QString::number(id)))
         job->cancel();
 }

@@ -48,6 +48,7 @@ public:
 
     void deleteGroups(JobId job, const std::vector<core::GroupingKey>& keys);
     void restoreGroups(JobId job, const std::vector<GroupBackup>& backups);
+    void readContents(JobId job, const std::vector<core::GroupingKey>& keys);
     void cancelJob(JobId job);
     void push(JobId job, const PushOrder& order);
 
@@ -60,6 +61,7 @@ signals:
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
     void groupsDeleted(const pushgate::gui::JobReport& report);
     void groupsRestored(const pushgate::gui::JobReport& report);
+    void contentsRead(const pushgate::gui::ContentsReport& report);
     void pushed(const pushgate::gui::PushReport& report);
 
 private:

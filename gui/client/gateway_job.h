@@ -25,6 +25,15 @@ struct JobReport {
     qsizetype notTried = 0; ///< because somebody cancelled
 };
 
+/// What came of reading what groups hold.
+struct ContentsReport {
+    JobId job = 0;
+    std::vector<core::GroupDetailsPtr> groups; ///< in the order asked for
+    std::vector<JobReport::Failure> failed;
+    qsizetype gone = 0; ///< deleted meanwhile
+    qsizetype notTried = 0; ///< because somebody cancelled
+};
+
 /// Something to be pushed once.
 struct PushOrder {
     enum class Mode {

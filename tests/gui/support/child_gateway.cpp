@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/support/child_gateway.h"
 
+#include <QEventLoop>
 #include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -71,6 +74,18 @@ int ChildGateway::put(const QByteArray& path, const QByteArray& body) const
     while (!answer.contains("\r\n") && socket.waitForReadyRead(kWaitMs))
         answer += socket.readAll();
     return answer.mid(qsizetype(sizeof("HTTP/1.1")), 3).toInt();
+}
+
+QByteArray ChildGateway::scrape() const
+{
+    QNetworkAccessManager network;
+    QUrl address = url();
+    address.setPath(u"/metrics"_s);
+    QNetworkReply* const reply = network.get(QNetworkRequest(address));
+    QEventLoop loop;
+    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    return reply->readAll();
 }
 
 } // namespace pushgate::tests

@@ -25,6 +25,8 @@ public:
     QUrl url() const;
     /// Pushes; the status of the answer, 0 if there is none. `path` follows /metrics.
     int put(const QByteArray& path, const QByteArray& body) const;
+    /// What Prometheus would read; needs an application, whose events go on meanwhile.
+    QByteArray scrape() const;
 
 private:
     QProcess m_process;
