@@ -214,6 +214,37 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::Copies</name>
+    <message>
+        <source>&amp;Text exposition</source>
+        <translation>&amp;Text-Exposition</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>&amp;curl command that pushes it again</source>
+        <translation>&amp;curl-Befehl, der es erneut einschiebt</translation>
+    </message>
+    <message>
+        <source>&amp;PromQL selector</source>
+        <translation>&amp;PromQL-Selektor</translation>
+    </message>
+    <message>
+        <source>Comments say what the text format cannot hold, such as native histograms.</source>
+        <translation>Kommentare nennen, was das Textformat nicht fassen kann, etwa native Histogramme.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Pushing one series replaces all series of its family in the group.</source>
+        <translation>Wird eine Zeitreihe eingeschoben, ersetzt sie alle Zeitreihen ihrer Familie in der Gruppe.</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::DeleteDialog</name>
     <message>
         <source>Delete groups</source>
@@ -311,6 +342,18 @@
     <message>
         <source>Select a group to see what it holds.</source>
         <translation>Wählen Sie eine Gruppe, um ihren Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>Copy series as</source>
+        <translation>Zeitreihe kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy family as</source>
+        <translation>Familie kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy group as</source>
+        <translation>Gruppe kopieren als</translation>
     </message>
 </context>
 <context>
@@ -433,6 +476,36 @@
     <message>
         <source>No other labels</source>
         <translation>Keine weiteren Labels</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::GroupOutput</name>
+    <message>
+        <source>Text exposition (*.prom *.txt)</source>
+        <translation>Text-Exposition (*.prom *.txt)</translation>
+    </message>
+    <message>
+        <source>Table of groups (*.csv)</source>
+        <translation>Tabelle der Gruppen (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe exportieren</numerusform>
+            <numerusform>%n Gruppen exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>Kopieren &amp;als</translation>
+    </message>
+    <message>
+        <source>E&amp;xport selected groups...</source>
+        <translation>Ausgewählte Gruppen e&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Export groups s&amp;hown...</source>
+        <translation>Ange&amp;zeigte Gruppen exportieren...</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1000,10 @@ GPL-3.0-or-later</translation>
         <source>&amp;Group by</source>
         <translation>&amp;Zusammenfassen nach</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+C: copy as text; Ctrl+E: export</source>
+        <translation>Strg+Umschalt+C: als Text kopieren; Strg+E: exportieren</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1112,6 +1189,32 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The local gateway ended: %1.</source>
         <translation>Das lokale Gateway hat sich beendet: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Could not read %1: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) had been deleted meanwhile.</source>
+        <translation>
+            <numerusform>%n Gruppe war inzwischen gelöscht.</numerusform>
+            <numerusform>%n Gruppen waren inzwischen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n group(s) to %1.</source>
+        <translation>
+            <numerusform>%n Gruppe nach %1 exportiert.</numerusform>
+            <numerusform>%n Gruppen nach %1 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>

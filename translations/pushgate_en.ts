@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::GroupOutput</name>
+    <message numerus="yes">
+        <source>Export %n group(s)</source>
+        <translation>
+            <numerusform>Export %n group</numerusform>
+            <numerusform>Export %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::Groups</name>
     <message numerus="yes">
         <source>%n group(s) with %1</source>
@@ -137,6 +147,20 @@
         <translation>
             <numerusform>Undo cannot bring back the native histograms of %n group.</numerusform>
             <numerusform>Undo cannot bring back the native histograms of %n groups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) had been deleted meanwhile.</source>
+        <translation>
+            <numerusform>%n group had been deleted meanwhile.</numerusform>
+            <numerusform>%n groups had been deleted meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n group(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %n group to %1.</numerusform>
+            <numerusform>Exported %n groups to %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -214,6 +214,37 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::Copies</name>
+    <message>
+        <source>&amp;Text exposition</source>
+        <translation>&amp;Exposition en texte</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>&amp;curl command that pushes it again</source>
+        <translation>Commande &amp;curl pour le renvoyer</translation>
+    </message>
+    <message>
+        <source>&amp;PromQL selector</source>
+        <translation>Sélecteur &amp;PromQL</translation>
+    </message>
+    <message>
+        <source>Comments say what the text format cannot hold, such as native histograms.</source>
+        <translation>Des commentaires indiquent ce que le format texte ne peut contenir, comme les histogrammes natifs.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copié.</translation>
+    </message>
+    <message>
+        <source>Pushing one series replaces all series of its family in the group.</source>
+        <translation>Pousser une série remplace toutes les séries de sa famille dans le groupe.</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::DeleteDialog</name>
     <message>
         <source>Delete groups</source>
@@ -311,6 +342,18 @@
     <message>
         <source>Select a group to see what it holds.</source>
         <translation>Sélectionnez un groupe pour voir son contenu.</translation>
+    </message>
+    <message>
+        <source>Copy series as</source>
+        <translation>Copier la série comme</translation>
+    </message>
+    <message>
+        <source>Copy family as</source>
+        <translation>Copier la famille comme</translation>
+    </message>
+    <message>
+        <source>Copy group as</source>
+        <translation>Copier le groupe comme</translation>
     </message>
 </context>
 <context>
@@ -433,6 +476,36 @@
     <message>
         <source>No other labels</source>
         <translation>Aucune autre étiquette</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::GroupOutput</name>
+    <message>
+        <source>Text exposition (*.prom *.txt)</source>
+        <translation>Exposition en texte (*.prom *.txt)</translation>
+    </message>
+    <message>
+        <source>Table of groups (*.csv)</source>
+        <translation>Tableau des groupes (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n group(s)</source>
+        <translation>
+            <numerusform>Exporter %n groupe</numerusform>
+            <numerusform>Exporter %n groupes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>Copier &amp;comme</translation>
+    </message>
+    <message>
+        <source>E&amp;xport selected groups...</source>
+        <translation>E&amp;xporter les groupes sélectionnés...</translation>
+    </message>
+    <message>
+        <source>Export groups s&amp;hown...</source>
+        <translation>Exporter les groupes affic&amp;hés...</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1000,10 @@ GPL-3.0-or-later</translation>
         <source>&amp;Group by</source>
         <translation>&amp;Regrouper par</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+C: copy as text; Ctrl+E: export</source>
+        <translation>Ctrl+Maj+C : copier comme texte ; Ctrl+E : exporter</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1112,6 +1189,32 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The local gateway ended: %1.</source>
         <translation>La passerelle locale s’est arrêtée : %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Could not read %1: %2.</source>
+        <translation>Impossible de lire %1 : %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) had been deleted meanwhile.</source>
+        <translation>
+            <numerusform>%n groupe avait été supprimé entre-temps.</numerusform>
+            <numerusform>%n groupes avaient été supprimés entre-temps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n group(s) to %1.</source>
+        <translation>
+            <numerusform>%n groupe exporté vers %1.</numerusform>
+            <numerusform>%n groupes exportés vers %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2.</source>
+        <translation>Impossible d’écrire %1 : %2.</translation>
     </message>
 </context>
 <context>

@@ -213,6 +213,37 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::Copies</name>
+    <message>
+        <source>&amp;Text exposition</source>
+        <translation>文本格式(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>&amp;curl command that pushes it again</source>
+        <translation>重新推送的 &amp;curl 命令</translation>
+    </message>
+    <message>
+        <source>&amp;PromQL selector</source>
+        <translation>&amp;PromQL 选择器</translation>
+    </message>
+    <message>
+        <source>Comments say what the text format cannot hold, such as native histograms.</source>
+        <translation>文本格式无法容纳的内容（如原生直方图）以注释说明。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Pushing one series replaces all series of its family in the group.</source>
+        <translation>推送一个时间序列会替换分组中该指标族的所有时间序列。</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::DeleteDialog</name>
     <message>
         <source>Delete groups</source>
@@ -305,6 +336,18 @@
     <message>
         <source>Select a group to see what it holds.</source>
         <translation>选择一个分组以查看其内容。</translation>
+    </message>
+    <message>
+        <source>Copy series as</source>
+        <translation>时间序列复制为</translation>
+    </message>
+    <message>
+        <source>Copy family as</source>
+        <translation>指标族复制为</translation>
+    </message>
+    <message>
+        <source>Copy group as</source>
+        <translation>分组复制为</translation>
     </message>
 </context>
 <context>
@@ -425,6 +468,35 @@
     <message>
         <source>No other labels</source>
         <translation>没有其他标签</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::GroupOutput</name>
+    <message>
+        <source>Text exposition (*.prom *.txt)</source>
+        <translation>文本格式 (*.prom *.txt)</translation>
+    </message>
+    <message>
+        <source>Table of groups (*.csv)</source>
+        <translation>分组表格 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n group(s)</source>
+        <translation>
+            <numerusform>导出 %n 个分组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>复制为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport selected groups...</source>
+        <translation>导出所选分组(&amp;X)...</translation>
+    </message>
+    <message>
+        <source>Export groups s&amp;hown...</source>
+        <translation>导出显示的分组(&amp;H)...</translation>
     </message>
 </context>
 <context>
@@ -916,6 +988,10 @@ GPL-3.0-or-later</translation>
         <source>&amp;Group by</source>
         <translation>归类方式(&amp;G)</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+C: copy as text; Ctrl+E: export</source>
+        <translation>Ctrl+Shift+C：复制为文本；Ctrl+E：导出</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1096,6 +1172,30 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The local gateway ended: %1.</source>
         <translation>本地网关已退出：%1。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Could not read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) had been deleted meanwhile.</source>
+        <translation>
+            <numerusform>其间已有 %n 个分组被删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n group(s) to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个分组导出到 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
     </message>
 </context>
 <context>

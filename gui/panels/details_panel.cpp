@@ -9,14 +9,15 @@
 #include "gui/panels/series_panel.h"
 #include "gui/text/group_cells.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
 #include <QSplitter>
@@ -52,6 +53,15 @@ namespace {
         paintSign(painter, QRectF(0, 0, kSignSize, kSignSize), stateSign(state),
             stateColors(state, shadeOf(widget.palette())).text);
         return pixmap;
+    }
+
+    /// A submenu with one action for each form.
+    template <typename Do>
+    void addForms(QMenu& menu, const QString& title, Do action)
+    {
+        QMenu* const forms = menu.addMenu(title);
+        for (const CopyForm form : kCopyForms)
+            forms->addAction(copyFormTitle(form), forms, [=] { action(form); });
     }
 
     bool saysItself(const QModelIndex& line, const QString& text)
@@ -145,10 +155,9 @@ void DetailsPanel::setUpTree()
     m_tree->header()->resizeSection(core::FamilyModel::ValueColumn, kValueWidth);
     m_tree->header()->resizeSection(core::FamilyModel::HelpColumn, kHelpWidth);
     m_tree->viewport()->installEventFilter(this);
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto* const copy = new QAction(tr("Copy value"), m_tree);
-    connect(copy, &QAction::triggered, this, &DetailsPanel::copyValue);
-    m_tree->addAction(copy);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->installEventFilter(this);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &DetailsPanel::showMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &DetailsPanel::showSeries);
 }
@@ -187,9 +196,17 @@ QWidget* DetailsPanel::makeHeader()
 
 bool DetailsPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize)
+    if (watched == m_tree->viewport() && event->type() == QEvent::Resize)
         fitColumns();
-    return QWidget::eventFilter(watched, event);
+    const bool isKey = watched == m_tree
+        && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress);
+    if (!isKey || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy))
+        return QWidget::eventFilter(watched, event);
+    // Here it is the value that is copied, elsewhere the labels of groups.
+    if (event->type() == QEvent::KeyPress)
+        copyValue();
+    event->accept();
+    return true;
 }
 
 /// Names and values come first; type and help of the chosen family stand beside the tree, too.
@@ -277,6 +294,39 @@ void DetailsPanel::copyValue()
     const QModelIndex current = m_tree->currentIndex();
     const QString value = current.siblingAtColumn(core::FamilyModel::ValueColumn).data().toString();
     QGuiApplication::clipboard()->setText(value.isEmpty() ? current.data().toString() : value);
+}
+
+void DetailsPanel::take(const Copy& copy)
+{
+    QGuiApplication::clipboard()->setText(copy.text);
+    emit copied(copiedText(copy));
+}
+
+void DetailsPanel::showMenu(const QPoint& position)
+{
+    using core::FamilyModel;
+    const core::GroupDetailsPtr details = m_families.details();
+    if (!details)
+        return;
+    const QModelIndex line = m_tree->indexAt(position);
+    const auto* const family = line.data(FamilyModel::FamilyRole).value<const core::FamilyRow*>();
+    const auto* const series = line.data(FamilyModel::SeriesRole).value<const core::SeriesRow*>();
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (line.isValid())
+        menu->addAction(tr("Copy value"), this, &DetailsPanel::copyValue);
+    // `details` keeps what `family` and `series` point to, whatever arrives meanwhile.
+    if (series != nullptr && family->series.size() > 1)
+        addForms(*menu, tr("Copy series as"), [=, this](CopyForm form) {
+            take(copyOf(details->key, *family, series, form, m_gateway.connection()));
+        });
+    if (family != nullptr)
+        addForms(*menu, tr("Copy family as"), [=, this](CopyForm form) {
+            take(copyOf(details->key, *family, nullptr, form, m_gateway.connection()));
+        });
+    addForms(*menu, tr("Copy group as"),
+        [=, this](CopyForm form) { take(copyOf({details}, form, m_gateway.connection())); });
+    menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 
 } // namespace pushgate::gui

@@ -3,6 +3,7 @@
 
 #include "core/browse/family_model.h"
 #include "core/browse/group_words.h"
+#include "gui/text/copies.h"
 
 #include <QSortFilterProxyModel>
 #include <QTimer>
@@ -37,6 +38,10 @@ public:
     void setDetails(const core::GroupDetailsPtr& details);
     const core::GroupDetailsPtr& details() const { return m_families.details(); }
 
+signals:
+    /// Something is in the clipboard; `text` says what it lacks.
+    void copied(const QString& text);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -48,6 +53,8 @@ private:
     void showSeries();
     void showHint(const QString& text);
     void copyValue();
+    void take(const Copy& copy);
+    void showMenu(const QPoint& position);
 
     const Gateway& m_gateway;
     core::FamilyModel m_families;

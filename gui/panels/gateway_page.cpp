@@ -72,6 +72,8 @@ GatewayPage::GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* pa
     connect(m_filterBar, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_view, &GroupView::selectedCountChanged, this, &GatewayPage::selectionChanged);
     connect(m_view, &GroupView::currentGroupChanged, this, &GatewayPage::showCurrentGroup);
+    connect(m_details, &DetailsPanel::copied, this,
+        [this](const QString& text) { sayResult(text, {}); });
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &GatewayPage::showPending);
     connect(m_pending, &NoticeBar::actionRequested, this, &GatewayPage::arrange);
     connect(m_link, &NoticeBar::actionRequested, &m_gateway, &Gateway::refresh);
@@ -140,6 +142,18 @@ void GatewayPage::connectGateway()
 bool GatewayPage::canDelete() const
 {
     return m_gateway.status().link == GatewayStatus::Link::Live && m_view->selectedCount() > 0;
+}
+
+std::vector<core::GroupingKey> GatewayPage::shownKeys() const
+{
+    const core::GroupModel& groups = m_gateway.groups();
+    std::vector<core::GroupingKey> keys;
+    for (int row = 0; row < groups.rowCount(); ++row) {
+        const core::GroupRow& group = *groups.group(row);
+        if (m_filtered.filter().accepts({group, groups.state(row), groups.now()}))
+            keys.push_back(group.key);
+    }
+    return keys;
 }
 
 // ------------------------------------------------------------------------- what is to be seen

@@ -35,6 +35,7 @@ public:
     FilterBar& filterBar() const { return *m_filterBar; }
     /// Something is selected, and the gateway is not lost.
     bool canDelete() const;
+    std::vector<core::GroupingKey> shownKeys() const; ///< of all that pass the filter
     int shownGroups() const { return m_filtered.shownGroups(); }
 
     void arrange(); ///< filters and sorts anew

@@ -48,6 +48,15 @@ QString examplePush(const Connection& connection)
         + urlOf(connection, "/metrics/job/backup/instance/db1"_ba);
 }
 
+QString pushCommand(const Connection& connection, const PushOrder& order)
+{
+    // No line of an exposition is this word alone, and in quotes the shell touches none of them.
+    const QString body = QString::fromUtf8(order.body);
+    return curl(connection) + (order.mode == PushOrder::Mode::Replace ? " -X PUT"_L1 : ""_L1)
+        + " --data-binary @- "_L1 + quoted(urlOf(connection, "/metrics" + groupPath(order.key)))
+        + " <<'METRICS'\n"_L1 + body + "METRICS\n"_L1;
+}
+
 QString deleteCommands(const Connection& connection, const std::vector<core::GroupingKey>& keys)
 {
     QStringList lines;

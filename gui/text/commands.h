@@ -3,6 +3,7 @@
 
 #include "core/model/grouping_key.h"
 #include "gui/client/connection.h"
+#include "gui/client/gateway_job.h"
 
 #include <QString>
 
@@ -14,6 +15,8 @@ namespace pushgate::gui {
 
 /// A push that works for this gateway.
 QString examplePush(const Connection& connection);
+/// Pushes the body in the way asked for, written out below the command; ends with a line feed.
+QString pushCommand(const Connection& connection, const PushOrder& order);
 /// One line for each group.
 QString deleteCommands(const Connection& connection, const std::vector<core::GroupingKey>& keys);
 

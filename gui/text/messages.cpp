@@ -19,14 +19,14 @@ namespace {
     };
 
     /// `Could not delete {job="a"}: the gateway answered 401. Sign in ...`, and how many others.
-    QString failureText(const QString& first, const JobReport& report)
+    QString failureText(const QString& first, const std::vector<JobReport::Failure>& failed)
     {
-        const JobReport::Failure& failure = report.failed.front();
+        const JobReport::Failure& failure = failed.front();
         QString text = first.arg(groupTitle(failure.key), causeText(failure.error));
         const QString advice = adviceText(failure.error);
         if (!advice.isEmpty())
             text += u' ' + advice;
-        const auto others = int(report.failed.size()) - 1;
+        const auto others = int(failed.size()) - 1;
         if (others > 0)
             text += u' ' + Messages::tr("%n other group(s) failed, too.", nullptr, others);
         return text;
@@ -151,7 +151,7 @@ QString deletedText(const JobReport& report)
     if (!report.done.empty() || report.failed.empty())
         sentences.push_back(Messages::tr("Deleted %n group(s).", nullptr, int(report.done.size())));
     if (!report.failed.empty())
-        sentences.push_back(failureText(Messages::tr("Could not delete %1: %2."), report));
+        sentences.push_back(failureText(Messages::tr("Could not delete %1: %2."), report.failed));
     const auto partial
         = std::count_if(report.done.begin(), report.done.end(), [](const GroupBackup& backup) {
               return backup.coverage == GroupBackup::Coverage::Partial;
@@ -172,8 +172,31 @@ QString restoredText(const JobReport& report)
         sentences.push_back(Messages::tr(
             "Restored %n group(s); their push time is now.", nullptr, int(report.done.size())));
     if (!report.failed.empty())
-        sentences.push_back(failureText(Messages::tr("Could not restore %1: %2."), report));
+        sentences.push_back(failureText(Messages::tr("Could not restore %1: %2."), report.failed));
     return joined(sentences);
+}
+
+QString unreadText(const ContentsReport& report)
+{
+    QStringList sentences;
+    if (report.notTried > 0)
+        sentences.push_back(Messages::tr("Cancelled."));
+    if (!report.failed.empty())
+        sentences.push_back(failureText(Messages::tr("Could not read %1: %2."), report.failed));
+    if (report.gone > 0)
+        sentences.push_back(
+            Messages::tr("%n group(s) had been deleted meanwhile.", nullptr, int(report.gone)));
+    return joined(sentences);
+}
+
+QString exportedText(qsizetype groups, const QString& path)
+{
+    return Messages::tr("Exported %n group(s) to %1.", nullptr, int(groups)).arg(path);
+}
+
+QString unwrittenText(const QString& path, const QString& fault)
+{
+    return Messages::tr("Could not write %1: %2.").arg(path, fault);
 }
 
 } // namespace pushgate::gui

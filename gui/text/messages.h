@@ -33,5 +33,10 @@ QString linkText(const Gateway& gateway, core::TimePoint now);
 /// What deleting or restoring came to: `Deleted 3 groups.`
 QString deletedText(const JobReport& report);
 QString restoredText(const JobReport& report);
+/// Why the contents of some groups are missing; empty: none are.
+QString unreadText(const ContentsReport& report);
+/// `Exported 12 groups to groups.prom.`
+QString exportedText(qsizetype groups, const QString& path);
+QString unwrittenText(const QString& path, const QString& fault);
 
 } // namespace pushgate::gui

@@ -10,12 +10,14 @@
 #include "gui/panels/message_page.h"
 #include "gui/text/ages.h"
 #include "gui/text/messages.h"
+#include "gui/windows/group_output.h"
 #include "gui/windows/local_gateway_dock.h"
 
 #include <QCloseEvent>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
+#include <QMenu>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -175,7 +177,8 @@ GatewayPage& MainWindow::addPage(Gateway& gateway)
     auto* const page = new GatewayPage(gateway, m_clock, m_stack);
     restoreLayout(*page);
     page->view().setContextMenuPolicy(Qt::ActionsContextMenu);
-    page->view().addActions({m_actions.copyLabels, m_actions.deleteGroups});
+    page->view().addActions(
+        {m_actions.copyLabels, m_output->copyMenu()->menuAction(), m_actions.deleteGroups});
     m_stack->addWidget(page);
     m_pages[&gateway] = page;
     connect(page, &GatewayPage::selectionChanged, this, &MainWindow::updateActions);
@@ -339,6 +342,7 @@ void MainWindow::updateActions()
         page != nullptr && page->gateway().status().link == GatewayStatus::Link::Live);
     m_actions.deleteGroups->setEnabled(page != nullptr && page->canDelete());
     m_actions.copyLabels->setEnabled(page != nullptr && page->view().selectedCount() > 0);
+    m_output->update();
     m_actions.local->setChecked(m_localProcess.isRunning());
     updateStatus();
 }

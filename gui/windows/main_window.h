@@ -21,6 +21,7 @@ class QStackedWidget;
 namespace pushgate::gui {
 
 class GatewayPage;
+class GroupOutput;
 class LocalGatewayDock;
 class MessagePage;
 
@@ -113,6 +114,7 @@ private:
     GatewayListModel m_gateways;
     QUndoStack m_undo;
     Actions m_actions{};
+    GroupOutput* m_output = nullptr;
     std::map<const Gateway*, GatewayPage*> m_pages;
     std::map<std::pair<const Gateway*, JobId>, qsizetype> m_deletions; // under way -> groups
     QSplitter* m_splitter = nullptr;

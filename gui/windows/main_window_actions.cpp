@@ -10,6 +10,7 @@
 #include "gui/text/messages.h"
 #include "gui/windows/connection_dialog.h"
 #include "gui/windows/delete_dialog.h"
+#include "gui/windows/group_output.h"
 #include "gui/windows/local_gateway_dock.h"
 #include "gui/windows/main_window.h"
 #include "gui/windows/push_dialog.h"
@@ -96,6 +97,7 @@ void MainWindow::setUpGroupActions()
         tr("&Copy labels"), u"copy"_s, QKeySequence::Copy, &MainWindow::copySelected);
     m_actions.filter
         = addMenuAction(tr("&Filter"), u"search"_s, QKeySequence::Find, &MainWindow::focusFilter);
+    m_output = new GroupOutput([this] { return currentPage(); }, *this);
     m_actions.undo = m_undo.createUndoAction(this, tr("&Undo"));
     m_actions.undo->setShortcut(QKeySequence::Undo);
     m_actions.redo = m_undo.createRedoAction(this, tr("&Redo"));
@@ -109,6 +111,8 @@ void MainWindow::setUpMenus()
     gateway->addSeparator();
     gateway->addActions({m_actions.refresh, m_actions.live, m_actions.edit, m_actions.remove});
     gateway->addSeparator();
+    gateway->addActions(m_output->exportActions());
+    gateway->addSeparator();
     QAction* const quit = gateway->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcut(QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
@@ -116,7 +120,9 @@ void MainWindow::setUpMenus()
     QMenu* const edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions.undo, m_actions.redo});
     edit->addSeparator();
-    edit->addActions({m_actions.push, m_actions.copyLabels, m_actions.deleteGroups});
+    edit->addActions({m_actions.push, m_actions.copyLabels});
+    edit->addMenu(m_output->copyMenu());
+    edit->addAction(m_actions.deleteGroups);
     edit->addSeparator();
     edit->addAction(m_actions.filter);
 
@@ -310,7 +316,8 @@ void MainWindow::showKeys()
         tr("Ctrl+1: all groups; Ctrl+2 to Ctrl+5: failed, stale, overdue, fresh"),
         tr("Up, Down, with Shift: select; Delete: delete; Ctrl+Z: undo"),
         tr("F5: refresh and sort again; Ctrl+L: live"),
-        tr("Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels"), tr("?: this list")};
+        tr("Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels"),
+        tr("Ctrl+Shift+C: copy as text; Ctrl+E: export"), tr("?: this list")};
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), lines.join(u'\n'), QMessageBox::Close, this);
     box.exec();
 }

@@ -6,7 +6,7 @@
 namespace pushgate::tests {
 
 /// While it lives, every warning that Qt or we print is counted, besides printed. The one exception
-/// is what the offscreen platform says of every window.
+/// is what the offscreen platform says it cannot do with windows and menus.
 class NoWarnings {
 public:
     NoWarnings();
