@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "gui/client/keychain.h"
+#include "gui/look/program_icon.h"
 #include "gui/text/translation.h"
 #include "gui/windows/main_window.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QGuiApplication>
-#include <QIcon>
 #include <QLocale>
 #include <QSettings>
 
@@ -41,7 +41,7 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(u"pushgate"_s);
     QApplication::setApplicationVersion(QLatin1String(PUSHGATE_VERSION));
     QGuiApplication::setDesktopFileName(u"org.pushgate.admin"_s);
-    QApplication::setWindowIcon(QIcon(u":/icons/pushgate.svg"_s));
+    QApplication::setWindowIcon(programIcon());
     speak(QLocale());
     QCommandLineParser parser;
     describe(parser);

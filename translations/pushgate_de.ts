@@ -79,6 +79,47 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::Alarms</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a state and a group</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gateway no longer answers.</source>
+        <translation>Das Gateway antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The gateway answers again.</source>
+        <translation>Das Gateway antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>No gateway yet.</source>
+        <translation>Noch kein Gateway.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), all fresh</source>
+        <translation>
+            <numerusform>%n Gruppe, alles frisch</numerusform>
+            <numerusform>%n Gruppen, alle frisch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s) lost</source>
+        <translation>
+            <numerusform>%n Gateway verloren</numerusform>
+            <numerusform>%n Gateways verloren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::ConnectionDialog</name>
     <message>
         <source>Accept any certificate</source>
@@ -211,6 +252,10 @@
     <message>
         <source>Type the password first.</source>
         <translation>Zuerst das Passwort eingeben.</translation>
+    </message>
+    <message>
+        <source>Tell me when groups fail or it is &amp;lost</source>
+        <translation>Melden, wenn Gruppen fehlschlagen oder es &amp;verloren geht</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1049,14 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+Shift+C: copy as text; Ctrl+E: export</source>
         <translation>Strg+Umschalt+C: als Text kopieren; Strg+E: exportieren</translation>
     </message>
+    <message>
+        <source>&amp;Notify</source>
+        <translation>B&amp;enachrichtigen</translation>
+    </message>
+    <message>
+        <source>Tell me when groups fail or the gateway is lost</source>
+        <translation>Melden, wenn Gruppen fehlschlagen oder das Gateway verloren geht</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1346,6 +1399,33 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Loading groups</source>
         <translation>Gruppen werden geladen</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Tray</name>
+    <message>
+        <source>&amp;Keep running in the tray</source>
+        <translation>Im &amp;Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program in the tray</source>
+        <translation>Beim Schließen des Fensters bleibt das Programm im Infobereich</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the window</source>
+        <translation>Fenster &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>Fenster &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Pushgate</source>
+        <translation>Pushgate</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>pushgate::gui::Alarms</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), all fresh</source>
+        <translation>
+            <numerusform>%n group, all fresh</numerusform>
+            <numerusform>%n groups, all fresh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s) lost</source>
+        <translation>
+            <numerusform>%n gateway lost</numerusform>
+            <numerusform>%n gateways lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::ConnectionDialog</name>
     <message numerus="yes">
         <source>It works: %1, %n group(s).</source>

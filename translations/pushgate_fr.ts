@@ -79,6 +79,47 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::Alarms</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a state and a group</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gateway no longer answers.</source>
+        <translation>La passerelle ne répond plus.</translation>
+    </message>
+    <message>
+        <source>The gateway answers again.</source>
+        <translation>La passerelle répond de nouveau.</translation>
+    </message>
+    <message>
+        <source>No gateway yet.</source>
+        <translation>Pas encore de passerelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), all fresh</source>
+        <translation>
+            <numerusform>%n groupe, tout est à jour</numerusform>
+            <numerusform>%n groupes, tous à jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s) lost</source>
+        <translation>
+            <numerusform>%n passerelle perdue</numerusform>
+            <numerusform>%n passerelles perdues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::ConnectionDialog</name>
     <message>
         <source>Accept any certificate</source>
@@ -211,6 +252,10 @@
     <message>
         <source>Type the password first.</source>
         <translation>Saisissez d’abord le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Tell me when groups fail or it is &amp;lost</source>
+        <translation>&amp;Prévenir quand des groupes échouent ou qu’elle est perdue</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1049,14 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+Shift+C: copy as text; Ctrl+E: export</source>
         <translation>Ctrl+Maj+C : copier comme texte ; Ctrl+E : exporter</translation>
     </message>
+    <message>
+        <source>&amp;Notify</source>
+        <translation>&amp;Notifier</translation>
+    </message>
+    <message>
+        <source>Tell me when groups fail or the gateway is lost</source>
+        <translation>Prévenir quand des groupes échouent ou que la passerelle est perdue</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1346,6 +1399,33 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Loading groups</source>
         <translation>Chargement des groupes</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Tray</name>
+    <message>
+        <source>&amp;Keep running in the tray</source>
+        <translation>&amp;Continuer dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program in the tray</source>
+        <translation>Fermer la fenêtre laisse le programme dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the window</source>
+        <translation>&amp;Masquer la fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>A&amp;fficher la fenêtre</translation>
+    </message>
+    <message>
+        <source>Pushgate</source>
+        <translation>Pushgate</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,44 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::Alarms</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a state and a group</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gateway no longer answers.</source>
+        <translation>网关不再响应。</translation>
+    </message>
+    <message>
+        <source>The gateway answers again.</source>
+        <translation>网关恢复响应。</translation>
+    </message>
+    <message>
+        <source>No gateway yet.</source>
+        <translation>还没有网关。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), all fresh</source>
+        <translation>
+            <numerusform>%n 个分组，全部正常</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s) lost</source>
+        <translation>
+            <numerusform>%n 个网关失联</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::ConnectionDialog</name>
     <message>
         <source>Accept any certificate</source>
@@ -210,6 +248,10 @@
     <message>
         <source>Type the password first.</source>
         <translation>请先输入密码。</translation>
+    </message>
+    <message>
+        <source>Tell me when groups fail or it is &amp;lost</source>
+        <translation>分组失败或网关失联时通知我(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1034,14 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+Shift+C: copy as text; Ctrl+E: export</source>
         <translation>Ctrl+Shift+C：复制为文本；Ctrl+E：导出</translation>
     </message>
+    <message>
+        <source>&amp;Notify</source>
+        <translation>通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tell me when groups fail or the gateway is lost</source>
+        <translation>分组失败或网关失联时通知我</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1324,6 +1374,33 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Loading groups</source>
         <translation>正在加载分组</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::Tray</name>
+    <message>
+        <source>&amp;Keep running in the tray</source>
+        <translation>在托盘中继续运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program in the tray</source>
+        <translation>关闭窗口后程序留在托盘中</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the window</source>
+        <translation>隐藏窗口(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>显示窗口(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Pushgate</source>
+        <translation>Pushgate</translation>
     </message>
 </context>
 <context>

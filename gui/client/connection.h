@@ -36,6 +36,8 @@ struct TlsSettings {
 
 /// How to reach one gateway.
 struct Connection {
+    enum class Notices { On, Off };
+
     QString id; ///< stays the same when all else is edited
     QString name; ///< empty: `host:port`
     QUrl url; ///< with the route prefix, without a slash at the end
@@ -43,6 +45,7 @@ struct Connection {
     TlsSettings tls;
     /// The age at which groups count as stale where the gateway has no rule of its own.
     std::optional<std::chrono::seconds> staleAfter;
+    Notices notices = Notices::On; ///< whether to tell of it those who do not look
 
     bool lacksSecret() const
     {

@@ -43,6 +43,7 @@ namespace {
         settings.setValue("certificateFile"_L1, connection.tls.certificateFile);
         settings.setValue("keyFile"_L1, connection.tls.keyFile);
         settings.setValue("ignoreTls"_L1, connection.tls.check == TlsSettings::Check::Ignore);
+        settings.setValue("notices"_L1, connection.notices == Connection::Notices::On);
         settings.setValue("staleAfterSeconds"_L1,
             qlonglong(connection.staleAfter.value_or(std::chrono::seconds(0)).count()));
     }
@@ -61,6 +62,8 @@ namespace {
         connection->tls.keyFile = settings.value("keyFile"_L1).toString();
         if (settings.value("ignoreTls"_L1).toBool())
             connection->tls.check = TlsSettings::Check::Ignore;
+        if (!settings.value("notices"_L1, true).toBool())
+            connection->notices = Connection::Notices::Off;
         const qlonglong seconds = settings.value("staleAfterSeconds"_L1).toLongLong();
         if (seconds > 0)
             connection->staleAfter = std::chrono::seconds(seconds);

@@ -17,6 +17,7 @@ Gateway::Gateway(Connection connection, Place place, NetworkThread& network,
     , m_network(network)
     , m_clock(clock)
     , m_groups(words)
+    , m_watch(clock.now())
 {
     startClient();
     connect(&m_seconds, &QTimer::timeout, this, &Gateway::tick);
@@ -168,7 +169,12 @@ void Gateway::takeLoss(const ClientError& error, std::chrono::milliseconds until
 
 void Gateway::tick()
 {
-    m_groups.setNow(m_clock.now() + m_ahead);
+    const core::TimePoint now = m_clock.now();
+    m_groups.setNow(now + m_ahead);
+    if (m_watch.hasJumped(now)) {
+        tell(&GatewayClient::reconnect); // whatever is open leads nowhere, but may not know yet
+        emit woke();
+    }
     emit ticked();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/browse/clock_watch.h"
 #include "core/browse/value_history.h"
 #include "gui/client/gateway_client.h"
 
@@ -51,6 +52,7 @@ public:
     void setConnection(Connection connection);
     /// Of a gateway that awaits its secret: there is none to be had.
     void giveUpSecret();
+    void setNotices(Connection::Notices notices) { m_connection.notices = notices; }
     Place place() const { return m_place; }
     const GatewayStatus& status() const { return m_status; }
     core::GroupModel& groups() { return m_groups; }
@@ -72,6 +74,8 @@ public:
 signals:
     void statusChanged();
     void ticked(); ///< each second, for what shows ages
+    /// The clock jumped: the machine slept, say. The gateway is asked anew; before `ticked`.
+    void woke();
     void groupsUpdated();
     void detailsReceived(const pushgate::core::GroupDetailsPtr& details);
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
@@ -110,6 +114,7 @@ private:
     GatewayClient* m_client = nullptr; // on the network thread; null: without the secret
     GatewayClient::Updates m_updates = GatewayClient::Updates::Live;
     QTimer m_seconds;
+    core::ClockWatch m_watch;
     JobId m_lastJob = 0;
 };
 

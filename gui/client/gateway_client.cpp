@@ -98,6 +98,13 @@ void GatewayClient::poll()
         askMetrics();
 }
 
+void GatewayClient::reconnect()
+{
+    m_network->clearConnectionCache();
+    m_failures = 0;
+    refresh();
+}
+
 void GatewayClient::refresh()
 {
     if (m_poll != nullptr) {

@@ -41,6 +41,7 @@ public:
     ~GatewayClient() override;
 
     void start();
+    void reconnect(); ///< over connections that are new, and with patience that is new
     void refresh(); ///< now, also before the next attempt is due
     void setUpdates(Updates updates);
     /// The group whose details are wanted, on every change of it; nothing: none.

@@ -65,6 +65,18 @@ int GatewayListModel::rowOf(const Gateway& gateway) const
     return at == m_gateways.end() ? -1 : static_cast<int>(at - m_gateways.begin());
 }
 
+GatewaysSummary GatewayListModel::summaryOfAll() const
+{
+    GatewaysSummary summary;
+    for (const auto& gateway : m_gateways) {
+        ++summary.gateways;
+        if (gateway->status().link == GatewayStatus::Link::Lost)
+            ++summary.lost;
+        summary.counts += gateway->groups().counts();
+    }
+    return summary;
+}
+
 int GatewayListModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_gateways.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/client/gateway.h"
+#include "gui/client/gateways_summary.h"
 
 #include <QAbstractListModel>
 
@@ -30,6 +31,7 @@ public:
     void remove(const Gateway& gateway);
     Gateway& at(int row) const { return *m_gateways[size_t(row)]; }
     int rowOf(const Gateway& gateway) const; ///< -1: none
+    GatewaysSummary summaryOfAll() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;

@@ -42,6 +42,7 @@ ConnectionDialog::ConnectionDialog(
     , m_keyFile(new QLineEdit(this))
     , m_ignoreTls(new QCheckBox(tr("Accept any certificate"), this))
     , m_staleAfterHours(new QSpinBox(this))
+    , m_notices(new QCheckBox(tr("Tell me when groups fail or it is &lost"), this))
     , m_verdict(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
@@ -100,6 +101,8 @@ void ConnectionDialog::addFields(QFormLayout& form)
     m_secretPlace->setTextFormat(Qt::PlainText);
     m_secretPlace->setForegroundRole(QPalette::PlaceholderText);
     form.addRow(tr("Groups are s&tale after"), m_staleAfterHours);
+    m_notices->setChecked(true);
+    form.addRow(QString(), m_notices);
 }
 
 void ConnectionDialog::addTlsFields(QFormLayout& form)
@@ -146,6 +149,7 @@ void ConnectionDialog::fill(const Connection& connection)
     m_certificateFile->setText(connection.tls.certificateFile);
     m_keyFile->setText(connection.tls.keyFile);
     m_ignoreTls->setChecked(connection.tls.check == TlsSettings::Check::Ignore);
+    m_notices->setChecked(connection.notices == Connection::Notices::On);
     const auto staleAfter = connection.staleAfter.value_or(std::chrono::seconds(0));
     m_staleAfterHours->setValue(
         int(std::chrono::duration_cast<std::chrono::hours>(staleAfter).count()));
@@ -166,6 +170,8 @@ core::Result<Connection> ConnectionDialog::connection() const
         connection->credentials.secret.reset();
     connection->tls = {m_caFile->text(), m_certificateFile->text(), m_keyFile->text(),
         m_ignoreTls->isChecked() ? TlsSettings::Check::Ignore : TlsSettings::Check::Strict};
+    if (!m_notices->isChecked())
+        connection->notices = Connection::Notices::Off;
     if (m_staleAfterHours->value() > 0)
         connection->staleAfter = std::chrono::hours(m_staleAfterHours->value());
     return connection;

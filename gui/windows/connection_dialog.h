@@ -68,6 +68,7 @@ private:
     QLineEdit* m_keyFile;
     QCheckBox* m_ignoreTls;
     QSpinBox* m_staleAfterHours;
+    QCheckBox* m_notices;
     QLabel* m_verdict;
     QFormLayout* m_form = nullptr;
     QDialogButtonBox* m_buttons;

@@ -4,6 +4,7 @@
 #include "gui/client/connection_store.h"
 #include "gui/delegates/gateway_delegate.h"
 #include "gui/look/appearance.h"
+#include "gui/look/program_icon.h"
 #include "gui/panels/filter_bar.h"
 #include "gui/panels/gateway_page.h"
 #include "gui/panels/group_view.h"
@@ -12,7 +13,9 @@
 #include "gui/text/messages.h"
 #include "gui/windows/group_output.h"
 #include "gui/windows/local_gateway_dock.h"
+#include "gui/windows/notifier.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
 #include <QListView>
@@ -68,10 +71,11 @@ MainWindow::MainWindow(QSettings& settings, const core::Clock& clock, const QStr
     , m_gateways(clock)
 {
     setWindowTitle(tr("Pushgate"));
-    setWindowIcon(QIcon(u":/icons/pushgate.svg"_s));
+    setWindowIcon(programIcon());
     setUpActions();
     setUpCentre();
     setUpLocalGateway();
+    setUpTray();
     setUpMenus();
     setUpToolBar();
     setUpSecrets();
@@ -86,6 +90,8 @@ MainWindow::~MainWindow()
 {
     // Pages look at gateways, which are members and go first otherwise.
     m_undo.clear();
+    delete m_notifier;
+    delete m_tray;
     m_list->selectionModel()->disconnect(this);
     for (const auto& [gateway, page] : m_pages)
         delete page;
@@ -100,7 +106,7 @@ void MainWindow::setUpCentre()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMinimumWidth(140);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->addActions({m_actions.edit, m_actions.remove});
+    m_list->addActions({m_actions.edit, m_actions.notices, m_actions.remove});
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &MainWindow::showPageOf);
 
@@ -122,42 +128,6 @@ void MainWindow::setUpCentre()
     m_selected->setContentsMargins(0, 0, 8, 0);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_selected);
-}
-
-void MainWindow::setUpLocalGateway()
-{
-    m_localDock = new LocalGatewayDock(m_localProcess, m_settings, this);
-    addDockWidget(Qt::BottomDockWidgetArea, m_localDock);
-    connect(m_localDock, &LocalGatewayDock::stopRequested, this, &MainWindow::toggleLocalGateway);
-    connect(
-        m_actions.localOptions, &QAction::triggered, m_localDock, &LocalGatewayDock::askOptions);
-    connect(&m_localProcess, &LocalGateway::started, this, [this](const QUrl& url) {
-        removeLocalGateways(); // one that ended by itself is still shown
-        if (auto connection = connectionTo(url.toString()))
-            showGateway(addGateway(*connection, Gateway::Place::Local));
-        updateActions();
-    });
-    connect(&m_localProcess, &LocalGateway::failed, this, [this](const LocalFailure& failure) {
-        statusBar()->showMessage(localFailureText(failure), 10'000);
-        updateActions();
-    });
-    connect(&m_localProcess, &LocalGateway::stopped, this, &MainWindow::updateActions);
-}
-
-void MainWindow::setUpSecrets()
-{
-    const auto say = [this](const QString& sentence, const Connection& connection) {
-        statusBar()->showMessage(
-            sentence.arg(connection.title(),
-                secretCauseText(m_secrets.lastAnswer().value_or(SecretAnswer{}))),
-            10'000);
-    };
-    connect(&m_secrets, &SecretKeeper::notKept, this, [say](const Connection& connection) {
-        say(tr("The password of %1 will be asked for again at the next start: %2."), connection);
-    });
-    connect(&m_secrets, &SecretKeeper::notForgotten, this, [say](const Connection& connection) {
-        say(tr("The password of %1 may still be in the keychain: %2."), connection);
-    });
 }
 
 // ------------------------------------------------------------------------------------ gateways
@@ -308,6 +278,12 @@ void MainWindow::restoreLayout(GatewayPage& page)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     save();
+    // Whoever logs out wants no window to stay.
+    if (!m_isQuitting && m_tray->keepsRunning() && !qApp->isSavingSession()) {
+        hide();
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 
@@ -334,6 +310,9 @@ void MainWindow::updateActions()
     const bool isRemote = page != nullptr && page->gateway().place() == Gateway::Place::Remote;
     m_actions.edit->setEnabled(isRemote);
     m_actions.remove->setEnabled(isRemote);
+    m_actions.notices->setEnabled(page != nullptr);
+    m_actions.notices->setChecked(
+        page != nullptr && page->gateway().connection().notices == Connection::Notices::On);
     m_actions.refresh->setEnabled(page != nullptr);
     m_actions.live->setEnabled(page != nullptr);
     m_actions.live->setChecked(page != nullptr && page->gateway().isLive());

@@ -6,6 +6,7 @@
 #include "gui/client/secret_keeper.h"
 #include "gui/panels/gateway_list_model.h"
 #include "gui/text/group_cells.h"
+#include "gui/windows/tray.h"
 
 #include <QMainWindow>
 #include <QUndoStack>
@@ -24,6 +25,7 @@ class GatewayPage;
 class GroupOutput;
 class LocalGatewayDock;
 class MessagePage;
+class Notifier;
 
 /// Gateways at the left, the chosen one at the right, what can be done in menus and toolbar.
 class MainWindow final : public QMainWindow {
@@ -39,6 +41,7 @@ public:
     void connectTo(const Connection& connection);
     void startLocalGateway();
     GatewayPage* currentPage() const; ///< null: none
+    Tray& tray() const { return *m_tray; }
     const GatewayListModel& gateways() const { return m_gateways; }
     QUndoStack& undoStack() { return m_undo; }
 
@@ -53,6 +56,7 @@ private:
         QAction* localOptions;
         QAction* edit;
         QAction* remove;
+        QAction* notices;
         QAction* refresh;
         QAction* live;
         QAction* push;
@@ -66,6 +70,7 @@ private:
     void setUpActions();
     void setUpSecrets();
     void setUpLocalGateway();
+    void setUpTray();
     void setUpGatewayActions();
     void setUpGroupActions();
     void setUpMenus();
@@ -88,9 +93,13 @@ private:
     void saveLayout(const GatewayPage& page, const QString& group);
     void restoreLayout(GatewayPage& page);
 
+    void showToldAlarm(const Tray::Told& told);
+    void showGatewayOf(const QString& id);
+    void quit();
     void askConnection();
     void editCurrent();
     void removeCurrent();
+    void setNotices(bool areOn);
     void toggleLocalGateway();
     void removeLocalGateways();
     void refreshCurrent();
@@ -122,6 +131,9 @@ private:
     QStackedWidget* m_stack = nullptr;
     MessagePage* m_start = nullptr;
     LocalGatewayDock* m_localDock = nullptr;
+    Notifier* m_notifier = nullptr;
+    Tray* m_tray = nullptr;
+    bool m_isQuitting = false; // closing is not hiding
     QLabel* m_status = nullptr;
     QLabel* m_selected = nullptr;
 };

@@ -74,6 +74,10 @@ void MainWindow::setUpGatewayActions()
     m_actions.edit = addMenuAction(tr("&Edit..."), {}, {}, &MainWindow::editCurrent);
     m_actions.remove
         = addMenuAction(tr("&Remove from the list"), {}, {}, &MainWindow::removeCurrent);
+    m_actions.notices = new QAction(tr("&Notify"), this);
+    m_actions.notices->setCheckable(true);
+    m_actions.notices->setToolTip(tr("Tell me when groups fail or the gateway is lost"));
+    connect(m_actions.notices, &QAction::triggered, this, &MainWindow::setNotices);
     m_actions.refresh = addMenuAction(
         tr("&Refresh"), u"refresh"_s, QKeySequence::Refresh, &MainWindow::refreshCurrent);
     m_actions.live = new QAction(tintedIcon(u":/icons/live.svg"_s), tr("&Live"), this);
@@ -109,11 +113,12 @@ void MainWindow::setUpMenus()
     QMenu* const gateway = menuBar()->addMenu(tr("&Gateway"));
     gateway->addActions({m_actions.connect, m_actions.local, m_actions.localOptions});
     gateway->addSeparator();
-    gateway->addActions({m_actions.refresh, m_actions.live, m_actions.edit, m_actions.remove});
+    gateway->addActions(
+        {m_actions.refresh, m_actions.live, m_actions.edit, m_actions.notices, m_actions.remove});
     gateway->addSeparator();
     gateway->addActions(m_output->exportActions());
     gateway->addSeparator();
-    QAction* const quit = gateway->addAction(tr("&Quit"), this, &QWidget::close);
+    QAction* const quit = gateway->addAction(tr("&Quit"), this, &MainWindow::quit);
     quit->setShortcut(QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
 
@@ -143,6 +148,7 @@ void MainWindow::setUpViewMenu(QMenu& menu)
     });
     menu.addSeparator();
     menu.addAction(m_localDock->toggleViewAction());
+    menu.addAction(m_tray->keepRunningAction());
     setUpAppearanceMenu(menu);
 }
 
@@ -216,30 +222,6 @@ void MainWindow::removeCurrent()
     ConnectionStore(m_settings).remove(connection.id);
     m_secrets.forget(connection);
     removeGateway(page->gateway());
-}
-
-void MainWindow::startLocalGateway()
-{
-    m_localDock->start();
-    updateActions();
-}
-
-void MainWindow::toggleLocalGateway()
-{
-    if (!m_localProcess.isRunning()) {
-        startLocalGateway();
-        return;
-    }
-    removeLocalGateways();
-    m_localProcess.stop();
-}
-
-void MainWindow::removeLocalGateways()
-{
-    for (int row = m_gateways.rowCount() - 1; row >= 0; --row) {
-        if (m_gateways.at(row).place() == Gateway::Place::Local)
-            removeGateway(m_gateways.at(row));
-    }
 }
 
 void MainWindow::refreshCurrent()

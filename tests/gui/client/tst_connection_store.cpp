@@ -28,6 +28,7 @@ Connection detailed()
     connection.credentials = {Credentials::Kind::Basic, u"jo"_s, u"top-secret"_s};
     connection.tls = {u"ca.pem"_s, u"me.pem"_s, u"me.key"_s, TlsSettings::Check::Ignore};
     connection.staleAfter = std::chrono::hours(26);
+    connection.notices = Connection::Notices::Off;
     return connection;
 }
 

@@ -19,6 +19,20 @@ QUrl CannedGateway::url() const
     return QUrl(u"http://127.0.0.1:%1"_s.arg(serverPort()));
 }
 
+void CannedGateway::leave()
+{
+    m_port = serverPort();
+    close();
+    const auto sockets = findChildren<QTcpSocket*>();
+    for (QTcpSocket* const socket : sockets)
+        socket->abort();
+}
+
+bool CannedGateway::comeBack()
+{
+    return listen(QHostAddress::LocalHost, m_port);
+}
+
 void CannedGateway::accept()
 {
     QTcpSocket* const socket = nextPendingConnection();

@@ -24,6 +24,9 @@ public:
     void answer(const QByteArray& target, const QByteArray& data) { m_answers[target] = data; }
     /// Requests for `target` wait, as a long poll does.
     void hold(const QByteArray& target) { m_answers[target] = {}; }
+    /// Closes every connection and takes no other one, until it comes back at the same address.
+    void leave();
+    bool comeBack();
     const QByteArrayList& requests() const { return m_requests; } ///< targets, in order
 
 private:
@@ -32,6 +35,7 @@ private:
 
     std::map<QByteArray, QByteArray> m_answers;
     QByteArrayList m_requests;
+    quint16 m_port = 0; // where it was before it left
 };
 
 } // namespace pushgate::tests

@@ -101,8 +101,8 @@ void TestWindowSecrets::init()
 void TestWindowSecrets::cleanup()
 {
     m_window.reset();
-    QCOMPARE(tests::NoWarnings::count(), 0);
     m_noWarnings.reset();
+    QCOMPARE(tests::NoWarnings::count(), 0);
 }
 
 void TestWindowSecrets::openWindow()
