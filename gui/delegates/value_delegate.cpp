@@ -35,9 +35,10 @@ ValueDelegate::ValueDelegate(HistoryOf historyOf, QObject* parent)
 void ValueDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     RowDelegate::initStyleOption(option, index);
+    option->font.setBold(index.column() == FamilyModel::NameColumn && levelOf(index) == 0);
     switch (index.column()) {
     case FamilyModel::ValueColumn: option->font = valueFont(option->font); break;
-    case FamilyModel::NameColumn: option->font.setBold(levelOf(index) == 0); break;
+    case FamilyModel::NameColumn: break;
     default:
         option->palette.setColor(QPalette::Text, mutedText(option->palette));
         option->textElideMode = Qt::ElideRight;
