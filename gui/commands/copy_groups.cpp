@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/commands/copy_groups.h"
 
+#include "gui/commands/aside.h"
 #include "gui/text/messages.h"
 
 #include <QClipboard>
@@ -44,9 +45,15 @@ void CopyGroups::take(const ContentsReport& report)
         emit finished(unreadText(report)); // what was copied before stays in the clipboard
         return;
     }
-    const Copy copy = copyOf(report.groups, m_form, m_gateway.connection());
-    QGuiApplication::clipboard()->setText(copy.text);
-    emit finished((copiedText(copy) + u' ' + unreadText(report)).trimmed());
+    makeAside(
+        *this,
+        [groups = report.groups, form = m_form, connection = m_gateway.connection()] {
+            return copyOf(groups, form, connection);
+        },
+        [this, unread = unreadText(report)](const Copy& copy) {
+            QGuiApplication::clipboard()->setText(copy.text);
+            emit finished((copiedText(copy) + u' ' + unread).trimmed());
+        });
 }
 
 } // namespace pushgate::gui

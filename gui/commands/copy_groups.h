@@ -12,6 +12,7 @@
 namespace pushgate::gui {
 
 /// Reads what groups hold and puts it into the clipboard. Used once: `start`, then `finished`.
+/// Threads  that of the windows; texts are made on a thread of the pool.
 class CopyGroups final : public QObject {
     Q_OBJECT
 

@@ -3,15 +3,13 @@
 
 #include "core/browse/exposition_text.h"
 #include "core/browse/group_csv.h"
+#include "gui/commands/aside.h"
 #include "gui/text/copies.h"
 #include "gui/text/messages.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QPointer>
 #include <QSaveFile>
 #include <QStringList>
-#include <QThreadPool>
 
 #include <utility>
 
@@ -87,17 +85,17 @@ void ExportGroups::take(const ContentsReport& contents)
 
 void ExportGroups::write(qsizetype groups, std::function<Content()> make)
 {
-    QThreadPool::globalInstance()->start(
-        [self = QPointer(this), groups, make = std::move(make), path = m_order.path] {
+    struct Written {
+        QString fault;
+        QString remark;
+    };
+    makeAside(
+        *this,
+        [make = std::move(make), path = m_order.path] {
             const Content content = make();
-            const QString fault = writeFile(path, content.bytes);
-            // The program outlives the pool, but not every window this command.
-            const auto tell = [self, groups, fault, remark = content.remark] {
-                if (self)
-                    self->report(groups, fault, remark);
-            };
-            QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
-        });
+            return Written{writeFile(path, content.bytes), content.remark};
+        },
+        [this, groups](const Written& written) { report(groups, written.fault, written.remark); });
 }
 
 void ExportGroups::report(qsizetype groups, const QString& fault, const QString& remark)

@@ -30,6 +30,7 @@ namespace pushgate::gui {
 namespace {
 
     constexpr auto kUndoOffer = 10s;
+    constexpr auto kBriefly = 10s;
     constexpr auto kLoadingMayTake = 200ms; // before anybody needs a sign of it
 
     MessagePage::Message secretMessage(const Gateway& gateway)
@@ -72,8 +73,7 @@ GatewayPage::GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* pa
     connect(m_filterBar, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_view, &GroupView::selectedCountChanged, this, &GatewayPage::selectionChanged);
     connect(m_view, &GroupView::currentGroupChanged, this, &GatewayPage::showCurrentGroup);
-    connect(m_details, &DetailsPanel::copied, this,
-        [this](const QString& text) { sayResult(text, {}); });
+    connect(m_details, &DetailsPanel::copied, this, &GatewayPage::sayBriefly);
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &GatewayPage::showPending);
     connect(m_pending, &NoticeBar::actionRequested, this, &GatewayPage::arrange);
     connect(m_link, &NoticeBar::actionRequested, &m_gateway, &Gateway::refresh);
@@ -272,6 +272,12 @@ void GatewayPage::sayResult(const QString& text, const QString& undo)
 {
     m_job.reset();
     m_result->show({text, undo, undo.isEmpty() ? 0s : kUndoOffer});
+}
+
+void GatewayPage::sayBriefly(const QString& text)
+{
+    m_job.reset();
+    m_result->show({text, {}, kBriefly});
 }
 
 // -------------------------------------------------------------------------------------- layout

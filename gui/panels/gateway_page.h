@@ -42,6 +42,7 @@ public:
     void sayProgress(JobId job, qsizetype done, qsizetype of);
     /// `undo`: what its button says; empty: nothing to undo.
     void sayResult(const QString& text, const QString& undo);
+    void sayBriefly(const QString& text); ///< goes away by itself
 
     /// Columns, their order and widths, sorting, branches, sizes.
     void saveLayout(QSettings& settings) const;

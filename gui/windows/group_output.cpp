@@ -95,12 +95,11 @@ void GroupOutput::update()
     m_exportShown->setEnabled(page != nullptr && page->shownGroups() > 0);
 }
 
-template <typename Command>
-void GroupOutput::run(GatewayPage& page, Command& command)
+template <typename Command, typename Say>
+void GroupOutput::run(GatewayPage& page, Command& command, Say say)
 {
     connect(&command, &Command::progressed, &page, &GatewayPage::sayProgress);
-    connect(&command, &Command::finished, &page,
-        [&page](const QString& text) { page.sayResult(text, {}); });
+    connect(&command, &Command::finished, &page, say);
     connect(&command, &Command::finished, &command, &QObject::deleteLater);
     command.start();
 }
@@ -110,7 +109,8 @@ void GroupOutput::copy(CopyForm form)
     GatewayPage* const page = m_currentPage();
     if (page == nullptr || page->view().selectedCount() == 0)
         return;
-    run(*page, *new CopyGroups(page->gateway(), page->view().selectedKeys(), form, page));
+    run(*page, *new CopyGroups(page->gateway(), page->view().selectedKeys(), form, page),
+        &GatewayPage::sayBriefly);
 }
 
 void GroupOutput::exportKeys(std::vector<core::GroupingKey> keys)
@@ -120,7 +120,8 @@ void GroupOutput::exportKeys(std::vector<core::GroupingKey> keys)
     const QPointer<GatewayPage> page(m_currentPage()); // it may go while somebody looks for a place
     auto order = askForFile(std::move(keys), m_window);
     if (order && page)
-        run(*page, *new ExportGroups(page->gateway(), *std::move(order), page));
+        run(*page, *new ExportGroups(page->gateway(), *std::move(order), page),
+            [page](const QString& text) { page->sayResult(text, {}); });
 }
 
 } // namespace pushgate::gui

@@ -39,8 +39,8 @@ public:
 private:
     void copy(CopyForm form);
     void exportKeys(std::vector<core::GroupingKey> keys);
-    template <typename Command>
-    void run(GatewayPage& page, Command& command);
+    template <typename Command, typename Say>
+    static void run(GatewayPage& page, Command& command, Say say);
 
     PageOf m_currentPage;
     QWidget& m_window;

@@ -10,7 +10,10 @@
 #include "tests/gui/support/no_warnings.h"
 #include "tests/gui/support/pictures.h"
 
+#include <QApplication>
 #include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,6 +39,8 @@ private slots:
     void kindsOfSeries();
     void narrow_data() { tests::addAppearances(); }
     void narrow();
+    void copyMenus_data() { tests::addAppearances(); }
+    void copyMenus();
 
 private:
     void open();
@@ -202,6 +207,29 @@ void TestDetailsScreenshots::narrow()
     tests::takePicture(*m_window, u"narrow-histogram"_s);
     choose(Rows, 2);
     tests::takePicture(*m_window, u"narrow-history"_s);
+}
+
+void TestDetailsScreenshots::copyMenus()
+{
+    open();
+    choose(Rows, 2);
+    auto* const tree = m_window->currentPage()->findChild<DetailsPanel*>()->findChild<QTreeView*>();
+    emit tree->customContextMenuRequested(tree->visualRect(tree->currentIndex()).center());
+    auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu != nullptr);
+    tests::takePicture(*menu, u"copy-menu"_s);
+    QMenu* const forms = menu->actions().back()->menu();
+    forms->popup({});
+    tests::takePicture(*forms, u"copy-forms"_s);
+    forms->close();
+    menu->close();
+    const auto menus = m_window->menuBar()->actions();
+    for (const int at : {0, 1}) {
+        QMenu* const bar = menus[at]->menu();
+        bar->popup({});
+        tests::takePicture(*bar, at == 0 ? u"gateway-menu"_s : u"edit-menu"_s);
+        bar->close();
+    }
 }
 
 QTEST_MAIN(TestDetailsScreenshots)
