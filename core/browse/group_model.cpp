@@ -112,6 +112,8 @@ void GroupModel::turnInto(std::vector<GroupRowPtr> rows)
             endRemoveRows();
             break;
         case RowStep::Kind::Insert:
+            for (int row = 0; row < step.count; ++row)
+                emit groupTaken(nullptr, *from[row]);
             beginInsertRows({}, step.first, last);
             m_rows.insert(at, from, from + step.count);
             std::transform(from, from + step.count,
@@ -119,6 +121,8 @@ void GroupModel::turnInto(std::vector<GroupRowPtr> rows)
             endInsertRows();
             break;
         case RowStep::Kind::Update:
+            for (int row = 0; row < step.count; ++row)
+                emit groupTaken(at[row].get(), *from[row]);
             std::copy(from, from + step.count, at);
             std::transform(from, from + step.count, stateAtRow, stateNow);
             emit dataChanged(index(step.first, 0), index(last, columnCount() - 1));

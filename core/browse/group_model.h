@@ -69,6 +69,8 @@ public:
 
 signals:
     void countsChanged();
+    /// A group changes or, where `before` is null, comes. For direct connections only.
+    void groupTaken(const pushgate::core::GroupRow* before, const pushgate::core::GroupRow& after);
 
 private:
     void turnInto(std::vector<GroupRowPtr> rows);

@@ -20,6 +20,10 @@ Gateway::Gateway(Connection connection, Place place, NetworkThread& network,
     , m_watch(clock.now())
 {
     startClient();
+    connect(&m_groups, &core::GroupModel::groupTaken, this,
+        [this](const core::GroupRow* before, const core::GroupRow& after) {
+            m_seen.note(before, after);
+        });
     connect(&m_seconds, &QTimer::timeout, this, &Gateway::tick);
     m_seconds.start(1s);
 }
@@ -45,9 +49,11 @@ void Gateway::startClient()
     connect(m_client, &GatewayClient::groupsRestored, this, &Gateway::groupsRestored);
     connect(m_client, &GatewayClient::contentsRead, this, &Gateway::contentsRead);
     connect(m_client, &GatewayClient::pushed, this, &Gateway::pushed);
+    connect(m_client, &GatewayClient::activityReceived, this, &Gateway::takeActivity);
     m_network.adopt(m_client);
     tell(&GatewayClient::start);
     tell(&GatewayClient::setUpdates, m_updates);
+    tell(&GatewayClient::setActivityWish, m_activityWish);
 }
 
 void Gateway::endClient()
@@ -73,6 +79,7 @@ void Gateway::setConnection(Connection connection)
     m_connection = std::move(connection);
     m_status = {};
     m_history = {};
+    m_activity.reset();
     startClient();
     emit statusChanged();
 }
@@ -94,6 +101,25 @@ void Gateway::watch(const std::optional<core::GroupingKey>& key)
 {
     m_watched = key;
     tell(&GatewayClient::watch, key);
+}
+
+void Gateway::setActivityWish(GatewayClient::ActivityWish wish)
+{
+    m_activityWish = wish;
+    tell(&GatewayClient::setActivityWish, wish);
+}
+
+GatewayActivity Gateway::activity() const
+{
+    if (m_activity)
+        return {*m_activity, GatewayActivity::Source::Gateway};
+    return {m_seen.lastHour(m_groups.now()), GatewayActivity::Source::Program};
+}
+
+void Gateway::takeActivity(const std::optional<core::Activity>& activity)
+{
+    m_activity = activity;
+    emit activityUpdated();
 }
 
 JobId Gateway::deleteGroups(const std::vector<core::GroupingKey>& keys)

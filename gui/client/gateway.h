@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/browse/activity.h"
 #include "core/browse/clock_watch.h"
 #include "core/browse/value_history.h"
 #include "gui/client/gateway_client.h"
@@ -31,6 +32,17 @@ struct GatewayStatus {
     std::optional<ClientError> error; ///< of Lost
     core::TimePoint lostAt; ///< of Lost
     core::TimePoint retryAt; ///< of Lost
+};
+
+/// Pushes and failures, and who counted them.
+struct GatewayActivity {
+    enum class Source {
+        Gateway,
+        Program ///< what could be seen from here, since the program runs
+    };
+
+    core::Activity activity;
+    Source source = Source::Program;
 };
 
 /// One gateway as the windows know it: its groups, its state, what can be asked of it.
@@ -65,6 +77,9 @@ public:
     void setUpdates(GatewayClient::Updates updates);
     void refresh();
     void watch(const std::optional<core::GroupingKey>& key);
+    /// While it is followed, the gateway is asked for what it counted.
+    void setActivityWish(GatewayClient::ActivityWish wish);
+    GatewayActivity activity() const;
     JobId deleteGroups(const std::vector<core::GroupingKey>& keys);
     JobId restoreGroups(const std::vector<GroupBackup>& backups);
     JobId readContents(const std::vector<core::GroupingKey>& keys);
@@ -77,6 +92,7 @@ signals:
     /// The clock jumped: the machine slept, say. The gateway is asked anew; before `ticked`.
     void woke();
     void groupsUpdated();
+    void activityUpdated(); ///< by the gateway
     void detailsReceived(const pushgate::core::GroupDetailsPtr& details);
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
     void groupsDeleted(const pushgate::gui::JobReport& report);
@@ -96,6 +112,7 @@ private:
     }
     void startClient();
     void endClient();
+    void takeActivity(const std::optional<core::Activity>& activity);
     void takeIdentity(const GatewayIdentity& identity);
     void takeNews(const GroupNews& news);
     void takeDetails(const core::GroupDetailsPtr& details);
@@ -113,6 +130,9 @@ private:
     std::chrono::nanoseconds m_ahead{0}; // the gateway's clock, of ours
     GatewayClient* m_client = nullptr; // on the network thread; null: without the secret
     GatewayClient::Updates m_updates = GatewayClient::Updates::Live;
+    GatewayClient::ActivityWish m_activityWish = GatewayClient::ActivityWish::Ignored;
+    std::optional<core::Activity> m_activity; // as the gateway told last
+    core::ActivityLog m_seen;
     QTimer m_seconds;
     core::ClockWatch m_watch;
     JobId m_lastJob = 0;

@@ -23,6 +23,8 @@ namespace {
     /// Within some 290 years around 1970, as nanoseconds can say it.
     constexpr double kMostSeconds = 9.2e9;
 
+    constexpr qsizetype kMostSteps = 1440;
+
     std::optional<std::chrono::nanoseconds> durationOf(double seconds)
     {
         if (!(std::abs(seconds) < kMostSeconds))
@@ -181,6 +183,26 @@ core::Result<StatusAnswer> readStatusAnswer(const QByteArray& body)
     if (build.isEmpty())
         return core::badRequest("the answer lacks the build information");
     return StatusAnswer{build["version"_L1].toString()};
+}
+
+core::Result<core::Activity> readActivityAnswer(const QByteArray& body)
+{
+    const auto data = dataOf(body);
+    if (!data)
+        return data.error();
+    const QJsonArray pushes = (*data)["pushes"_L1].toArray();
+    const QJsonArray failures = (*data)["failures"_L1].toArray();
+    const auto step = durationOf((*data)["step_seconds"_L1]);
+    if (!step || *step < std::chrono::seconds(1) || pushes.isEmpty()
+        || pushes.size() != failures.size() || pushes.size() > kMostSteps)
+        return core::badRequest("the answer lacks pushes, failures or their step");
+    core::Activity activity;
+    activity.step = std::chrono::duration_cast<std::chrono::seconds>(*step);
+    for (qsizetype at = 0; at < pushes.size(); ++at) {
+        activity.pushes.push_back(std::max(qint64(0), pushes[at].toInteger()));
+        activity.failures.push_back(std::max(qint64(0), failures[at].toInteger()));
+    }
+    return activity;
 }
 
 } // namespace pushgate::gui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/browse/activity.h"
 #include "core/browse/group_details.h"
 #include "core/browse/group_model.h"
 
@@ -44,5 +45,7 @@ core::Result<std::vector<core::GroupingKey>> readDeletedAnswer(const QByteArray&
 /// `GET /api/v1/groups/job/...`
 core::Result<core::GroupDetails> readGroupAnswer(const QByteArray& body);
 core::Result<StatusAnswer> readStatusAnswer(const QByteArray& body);
+/// `GET /api/v1/activity`; at most a day of minutes.
+core::Result<core::Activity> readActivityAnswer(const QByteArray& body);
 
 } // namespace pushgate::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/client/gateway_client.h"
 
+#include "gui/client/activity_poll.h"
 #include "gui/client/contents_job.h"
 #include "gui/client/gateway_answers.h"
 #include "gui/client/group_job.h"
@@ -135,6 +136,25 @@ void GatewayClient::watch(const std::optional<core::GroupingKey>& key)
         refresh();
 }
 
+void GatewayClient::setActivityWish(ActivityWish wish)
+{
+    if (std::exchange(m_activityWish, wish) != wish)
+        followActivity();
+}
+
+/// Begins anew, as whatever answers now may know what another gateway did not.
+void GatewayClient::followActivity()
+{
+    m_activity.reset();
+    if (m_activityWish == ActivityWish::Ignored || !m_identity)
+        return;
+    m_activity = std::make_unique<ActivityPoll>(*m_network, m_connection);
+    connect(m_activity.get(), &ActivityPoll::received, this,
+        [this](const core::Activity& activity) { emit activityReceived(activity); });
+    connect(m_activity.get(), &ActivityPoll::refused, this,
+        [this] { emit activityReceived(std::nullopt); });
+}
+
 // ------------------------------------------------------------------------------ what is it
 
 void GatewayClient::askStatus()
@@ -160,8 +180,10 @@ void GatewayClient::takeStatus(QNetworkReply& reply)
 void GatewayClient::identify(GatewayIdentity::Kind kind)
 {
     GatewayIdentity identity{kind, m_version};
-    if (std::exchange(m_identity, identity) != identity)
+    if (std::exchange(m_identity, identity) != identity) {
         emit identified(identity);
+        followActivity();
+    }
 }
 
 // ------------------------------------------------------------------------------ the groups

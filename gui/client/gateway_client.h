@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/browse/activity.h"
 #include "core/browse/group_details.h"
 #include "core/browse/group_model.h"
 #include "gui/client/client_error.h"
@@ -12,6 +13,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -19,6 +21,7 @@ class QNetworkReply;
 
 namespace pushgate::gui {
 
+class ActivityPoll;
 class GroupJob;
 
 /// What is new at a gateway, and what time it is there.
@@ -36,6 +39,7 @@ class GatewayClient final : public QObject {
 
 public:
     enum class Updates { Live, OnRequest };
+    enum class ActivityWish { Ignored, Followed };
 
     explicit GatewayClient(Connection connection);
     ~GatewayClient() override;
@@ -46,6 +50,8 @@ public:
     void setUpdates(Updates updates);
     /// The group whose details are wanted, on every change of it; nothing: none.
     void watch(const std::optional<core::GroupingKey>& key);
+    /// Whether somebody wants to know how much happens at the gateway.
+    void setActivityWish(ActivityWish wish);
 
     void deleteGroups(JobId job, const std::vector<core::GroupingKey>& keys);
     void restoreGroups(JobId job, const std::vector<GroupBackup>& backups);
@@ -58,6 +64,8 @@ signals:
     void groupsReceived(const pushgate::gui::GroupNews& news);
     /// Null: the group that is watched is not there.
     void detailsReceived(const pushgate::core::GroupDetailsPtr& details);
+    /// Nothing: the gateway does not tell.
+    void activityReceived(const std::optional<pushgate::core::Activity>& activity);
     void lost(const pushgate::gui::ClientError& error, std::chrono::milliseconds untilRetry);
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
     void groupsDeleted(const pushgate::gui::JobReport& report);
@@ -80,6 +88,7 @@ private:
     void takeDetails(QNetworkReply& reply);
     bool concernsWatched(const core::GroupChanges& changes) const;
     void identify(GatewayIdentity::Kind kind);
+    void followActivity();
     void scheduleNext();
     void fail(const ClientError& error);
     GroupJob* newJob(JobId job);
@@ -89,6 +98,8 @@ private:
     QTimer* m_next = nullptr;
     QNetworkReply* m_poll = nullptr; // the one request that keeps the list up to date
     Updates m_updates = Updates::Live;
+    ActivityWish m_activityWish = ActivityWish::Ignored;
+    std::unique_ptr<ActivityPoll> m_activity; // while it is followed
     QString m_version;
     std::optional<GatewayIdentity> m_identity;
     std::optional<qint64> m_revision; // of the list that was told; nothing: none yet

@@ -18,6 +18,7 @@ private slots:
     void followsAnyHistory();
     void keepsPersistentIndexesOnTheirGroups();
     void updatesOnlyWhatChanged();
+    void tellsWhatBecameOfEachGroup();
     void movesOnWithTime();
     void findsGroups();
     void showsTheShareOfTheTimeThatPassed();
@@ -98,6 +99,22 @@ void TestGroupModel::updatesOnlyWhatChanged()
     QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
     QCOMPARE(changed.at(0).at(1).toModelIndex().row(), 1);
     QCOMPARE(inserted.size(), 0);
+}
+
+void TestGroupModel::tellsWhatBecameOfEachGroup()
+{
+    GroupModel model(m_words);
+    QStringList told;
+    const auto second = [](const GroupRow* row) {
+        return row == nullptr ? u"new"_s : QString::number(qint64(unixSeconds(*row->pushTime)));
+    };
+    connect(
+        &model, &GroupModel::groupTaken, this, [&](const GroupRow* before, const GroupRow& after) {
+            told.push_back(second(before) + u'>' + second(&after));
+        });
+    model.apply({GroupChanges::Scope::Everything, {rowOf("a", 1), rowOf("b", 2)}, {}});
+    model.apply({GroupChanges::Scope::Some, {rowOf("b", 5), rowOf("c", 6)}, {browseKey("a")}});
+    QCOMPARE(told, (QStringList{u"new>1"_s, u"new>2"_s, u"2>5"_s, u"new>6"_s}));
 }
 
 void TestGroupModel::movesOnWithTime()

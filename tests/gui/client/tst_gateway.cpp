@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace pushgate;
@@ -39,6 +40,9 @@ private slots:
     void followsChanges();
     void readsPages();
     void startsAnewInAnotherEpoch();
+    void tellsHowMuchHappens_data() { gateways(); }
+    void tellsHowMuchHappens();
+    void countsByItselfWhereTheGatewayDoesNot();
 
 private:
     static void gateways();
@@ -334,6 +338,47 @@ void TestGateway::startsAnewInAnotherEpoch()
     QTRY_COMPARE(jobsOf(gateway->groups()), "ab"_ba);
     server.answer(kFirst, groupsData(8, {"c", "d"}, R"(,"epoch":"two")"));
     QTRY_COMPARE(jobsOf(gateway->groups()), "cd"_ba);
+}
+
+void TestGateway::tellsHowMuchHappens()
+{
+    QFETCH(const QString, program);
+    const bool isOurs = program == ChildGateway::ours();
+    const ChildGateway child(program);
+    for (int push = 0; push < 3; ++push)
+        QCOMPARE(child.put("/job/a"_ba, "m 1\n"_ba), 200);
+    const auto gateway = gatewayAt(child.url());
+    QTRY_COMPARE(gateway->groups().rowCount(), 1);
+    const auto pushes = [&] {
+        const auto counts = gateway->activity().activity.pushes;
+        return std::accumulate(counts.begin(), counts.end(), qint64(0));
+    };
+    QCOMPARE(gateway->activity().source, GatewayActivity::Source::Program);
+    QCOMPARE(pushes(), 1); // what is left of them
+
+    const QSignalSpy told(gateway.get(), &Gateway::activityUpdated);
+    gateway->setActivityWish(GatewayClient::ActivityWish::Followed);
+    QTRY_VERIFY(!told.isEmpty());
+    QCOMPARE(gateway->activity().source,
+        isOurs ? GatewayActivity::Source::Gateway : GatewayActivity::Source::Program);
+    QCOMPARE(pushes(), isOurs ? 3 : 1);
+    QCOMPARE(gateway->activity().activity.pushes.size(), size_t(60));
+}
+
+void TestGateway::countsByItselfWhereTheGatewayDoesNot()
+{
+    CannedGateway server; // an older one: it has the groups, not the activity
+    server.answer(kFirst, groupsData(7, {"a", "b"}));
+    server.hold(since(7));
+    const auto gateway = gatewayAt(server.url());
+    gateway->setActivityWish(GatewayClient::ActivityWish::Followed);
+    const QSignalSpy told(gateway.get(), &Gateway::activityUpdated);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(gateway->activity().source, GatewayActivity::Source::Program);
+    QTRY_COMPARE(gateway->groups().rowCount(), 2);
+    const auto counts = gateway->activity().activity.pushes;
+    QCOMPARE(std::accumulate(counts.begin(), counts.end(), qint64(0)), 2);
+    QCOMPARE(server.requests().count("/api/v1/activity"), 1); // it is not asked again
 }
 
 QTEST_GUILESS_MAIN(TestGateway)

@@ -19,6 +19,9 @@ private slots:
     void readsOneGroup();
     void readsWhatWasDeleted();
     void readsTheStatus();
+    void readsTheActivity();
+    void refusesOtherActivities_data();
+    void refusesOtherActivities();
     void refusesWhatNoGatewaySays_data();
     void refusesWhatNoGatewaySays();
     void survivesAnyTruncation();
@@ -144,6 +147,35 @@ void TestGatewayAnswers::readsTheStatus()
     const auto status = readStatusAnswer(success(R"({"build_information":{"version":"1.2"}})"));
     QVERIFY(status);
     QCOMPARE(status->version, u"1.2"_s);
+}
+
+void TestGatewayAnswers::readsTheActivity()
+{
+    const auto activity = readActivityAnswer(
+        success(R"({"now":1000.5,"step_seconds":60,"pushes":[0,5,-1],"failures":[1,0,2]})"));
+    QVERIFY(activity);
+    const core::Activity expected{seconds(60), {0, 5, 0}, {1, 0, 2}};
+    QCOMPARE(*activity, expected);
+}
+
+void TestGatewayAnswers::refusesOtherActivities_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::newRow("nothing") << "{}"_ba;
+    QTest::newRow("a list") << "[]"_ba;
+    QTest::newRow("no steps") << R"({"step_seconds":60,"pushes":[],"failures":[]})"_ba;
+    QTest::newRow("not as many") << R"({"step_seconds":60,"pushes":[1],"failures":[1,2]})"_ba;
+    QTest::newRow("no length") << R"({"step_seconds":0,"pushes":[1],"failures":[1]})"_ba;
+    QByteArrayList many(1441, "0");
+    const QByteArray list = '[' + many.join(',') + ']';
+    QTest::newRow("too many") << R"({"step_seconds":60,"pushes":)" + list + R"(,"failures":)" + list
+            + '}';
+}
+
+void TestGatewayAnswers::refusesOtherActivities()
+{
+    QFETCH(const QByteArray, data);
+    QVERIFY(!readActivityAnswer(success(data)));
 }
 
 void TestGatewayAnswers::refusesWhatNoGatewaySays_data()
