@@ -17,6 +17,54 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::ActivityChart</name>
+    <message>
+        <source>Pushes and failures a minute</source>
+        <translation>Pushes und Fehlschläge je Minute</translation>
+    </message>
+    <message>
+        <source>pushes</source>
+        <translation>Pushes</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>%1 pushes in %2: show the groups</source>
+        <translation>%1 Pushes in %2: die Gruppen zeigen</translation>
+    </message>
+    <message>
+        <source>%1 failures in %2: show the groups that failed</source>
+        <translation>%1 Fehlschläge in %2: die fehlgeschlagenen Gruppen zeigen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::AgeChart</name>
+    <message>
+        <source>Groups by age of the last push</source>
+        <translation>Gruppen nach Alter des letzten Pushs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), %1 to %2 old</source>
+        <translation>
+            <numerusform>%n Gruppe, %1 bis %2 alt</numerusform>
+            <numerusform>%n Gruppen, %1 bis %2 alt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), older than %1</source>
+        <translation>
+            <numerusform>%n Gruppe, älter als %1</numerusform>
+            <numerusform>%n Gruppen, älter als %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::Ages</name>
     <message>
         <source>%1 s</source>
@@ -713,6 +761,20 @@ Oldest: %2</source>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::JobChart</name>
+    <message>
+        <source>Jobs with the most series</source>
+        <translation>Jobs mit den meisten Zeitreihen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 series in %n group(s)</source>
+        <translation>
+            <numerusform>%1: %2 Zeitreihen in %n Gruppe</numerusform>
+            <numerusform>%1: %2 Zeitreihen in %n Gruppen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::LocalGatewayDock</name>
     <message>
         <source>Log of the local gateway</source>
@@ -1057,6 +1119,18 @@ GPL-3.0-or-later</translation>
         <source>Tell me when groups fail or the gateway is lost</source>
         <translation>Melden, wenn Gruppen fehlschlagen oder das Gateway verloren geht</translation>
     </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Ü&amp;berblick</translation>
+    </message>
+    <message>
+        <source>All groups in four pictures (Ctrl+O)</source>
+        <translation>Alle Gruppen in vier Bildern (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Ctrl+O: overview; arrow keys and Enter choose in its pictures</source>
+        <translation>Strg+O: Überblick; Pfeiltasten und Eingabe wählen in seinen Bildern</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1282,6 +1356,37 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::OverviewPanel</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Groups by state</source>
+        <translation>Gruppen nach Zustand</translation>
+    </message>
+    <message>
+        <source>Groups by age of the last push</source>
+        <translation>Gruppen nach Alter des letzten Pushs</translation>
+    </message>
+    <message>
+        <source>Jobs with the most series</source>
+        <translation>Jobs mit den meisten Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Pushes and failures a minute</source>
+        <translation>Pushes und Fehlschläge je Minute</translation>
+    </message>
+    <message>
+        <source>Pushes and failures a minute, as seen by this program</source>
+        <translation>Pushes und Fehlschläge je Minute, soweit dieses Programm sie gesehen hat</translation>
+    </message>
+    <message>
+        <source>This gateway does not count them. Of several pushes into a group between two looks, one is seen.</source>
+        <translation>Dieses Gateway zählt sie nicht. Von mehreren Pushes in eine Gruppe zwischen zwei Blicken wird einer gesehen.</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::PushDialog</name>
     <message>
         <source>Push to %1</source>
@@ -1399,6 +1504,20 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Loading groups</source>
         <translation>Gruppen werden geladen</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::StateChart</name>
+    <message>
+        <source>Groups by state</source>
+        <translation>Gruppen nach Zustand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s)</source>
+        <translation>
+            <numerusform>%1: %n Gruppe</numerusform>
+            <numerusform>%1: %n Gruppen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>pushgate::gui::AgeChart</name>
+    <message numerus="yes">
+        <source>%n group(s), %1 to %2 old</source>
+        <translation>
+            <numerusform>%n group, %1 to %2 old</numerusform>
+            <numerusform>%n groups, %1 to %2 old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), older than %1</source>
+        <translation>
+            <numerusform>%n group, older than %1</numerusform>
+            <numerusform>%n groups, older than %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::Alarms</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -120,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::JobChart</name>
+    <message numerus="yes">
+        <source>%1: %2 series in %n group(s)</source>
+        <translation>
+            <numerusform>%1: %2 series in %n group</numerusform>
+            <numerusform>%1: %2 series in %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::MainWindow</name>
     <message numerus="yes">
         <source>%n group(s)</source>
@@ -213,6 +240,16 @@
         <translation>
             <numerusform>%n push seen</numerusform>
             <numerusform>%n pushes seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::StateChart</name>
+    <message numerus="yes">
+        <source>%1: %n group(s)</source>
+        <translation>
+            <numerusform>%1: %n group</numerusform>
+            <numerusform>%1: %n groups</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,54 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::ActivityChart</name>
+    <message>
+        <source>Pushes and failures a minute</source>
+        <translation>Envois et échecs par minute</translation>
+    </message>
+    <message>
+        <source>pushes</source>
+        <translation>envois</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>échecs</translation>
+    </message>
+    <message>
+        <source>%1 pushes in %2: show the groups</source>
+        <translation>%1 envois en %2 : afficher les groupes</translation>
+    </message>
+    <message>
+        <source>%1 failures in %2: show the groups that failed</source>
+        <translation>%1 échecs en %2 : afficher les groupes en échec</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::AgeChart</name>
+    <message>
+        <source>Groups by age of the last push</source>
+        <translation>Groupes par âge du dernier envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), %1 to %2 old</source>
+        <translation>
+            <numerusform>%n groupe, âgé de %1 à %2</numerusform>
+            <numerusform>%n groupes, âgés de %1 à %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), older than %1</source>
+        <translation>
+            <numerusform>%n groupe, plus ancien que %1</numerusform>
+            <numerusform>%n groupes, plus anciens que %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::Ages</name>
     <message>
         <source>%1 s</source>
@@ -713,6 +761,20 @@ Le plus ancien : %2</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::JobChart</name>
+    <message>
+        <source>Jobs with the most series</source>
+        <translation>Jobs ayant le plus de séries</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 series in %n group(s)</source>
+        <translation>
+            <numerusform>%1 : %2 séries dans %n groupe</numerusform>
+            <numerusform>%1 : %2 séries dans %n groupes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::LocalGatewayDock</name>
     <message>
         <source>Log of the local gateway</source>
@@ -1057,6 +1119,18 @@ GPL-3.0-or-later</translation>
         <source>Tell me when groups fail or the gateway is lost</source>
         <translation>Prévenir quand des groupes échouent ou que la passerelle est perdue</translation>
     </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Vue d’&amp;ensemble</translation>
+    </message>
+    <message>
+        <source>All groups in four pictures (Ctrl+O)</source>
+        <translation>Tous les groupes en quatre graphiques (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Ctrl+O: overview; arrow keys and Enter choose in its pictures</source>
+        <translation>Ctrl+O : vue d’ensemble ; flèches et Entrée choisissent dans ses graphiques</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1282,6 +1356,37 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::OverviewPanel</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Groups by state</source>
+        <translation>Groupes par état</translation>
+    </message>
+    <message>
+        <source>Groups by age of the last push</source>
+        <translation>Groupes par âge du dernier envoi</translation>
+    </message>
+    <message>
+        <source>Jobs with the most series</source>
+        <translation>Jobs ayant le plus de séries</translation>
+    </message>
+    <message>
+        <source>Pushes and failures a minute</source>
+        <translation>Envois et échecs par minute</translation>
+    </message>
+    <message>
+        <source>Pushes and failures a minute, as seen by this program</source>
+        <translation>Envois et échecs par minute, vus par ce programme</translation>
+    </message>
+    <message>
+        <source>This gateway does not count them. Of several pushes into a group between two looks, one is seen.</source>
+        <translation>Cette passerelle ne les compte pas. De plusieurs envois dans un groupe entre deux relevés, un seul est vu.</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::PushDialog</name>
     <message>
         <source>Push to %1</source>
@@ -1399,6 +1504,20 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Loading groups</source>
         <translation>Chargement des groupes</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::StateChart</name>
+    <message>
+        <source>Groups by state</source>
+        <translation>Groupes par état</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s)</source>
+        <translation>
+            <numerusform>%1 : %n groupe</numerusform>
+            <numerusform>%1 : %n groupes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,52 @@
     </message>
 </context>
 <context>
+    <name>pushgate::gui::ActivityChart</name>
+    <message>
+        <source>Pushes and failures a minute</source>
+        <translation>每分钟的推送与失败</translation>
+    </message>
+    <message>
+        <source>pushes</source>
+        <translation>推送</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 pushes in %2: show the groups</source>
+        <translation>%2 内 %1 次推送：显示这些分组</translation>
+    </message>
+    <message>
+        <source>%1 failures in %2: show the groups that failed</source>
+        <translation>%2 内 %1 次失败：显示失败的分组</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::AgeChart</name>
+    <message>
+        <source>Groups by age of the last push</source>
+        <translation>按最近推送时间统计分组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), %1 to %2 old</source>
+        <translation>
+            <numerusform>%n 个分组，%1 至 %2 之前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), older than %1</source>
+        <translation>
+            <numerusform>%n 个分组，早于 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::Ages</name>
     <message>
         <source>%1 s</source>
@@ -700,6 +746,19 @@ Oldest: %2</source>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::JobChart</name>
+    <message>
+        <source>Jobs with the most series</source>
+        <translation>时间序列最多的作业</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 series in %n group(s)</source>
+        <translation>
+            <numerusform>%1：%n 个分组中的 %2 条时间序列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::LocalGatewayDock</name>
     <message>
         <source>Log of the local gateway</source>
@@ -1042,6 +1101,18 @@ GPL-3.0-or-later</translation>
         <source>Tell me when groups fail or the gateway is lost</source>
         <translation>分组失败或网关失联时通知我</translation>
     </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>概览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>All groups in four pictures (Ctrl+O)</source>
+        <translation>以四幅图表显示所有分组 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Ctrl+O: overview; arrow keys and Enter choose in its pictures</source>
+        <translation>Ctrl+O：概览；用方向键和回车键在图表中选择</translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::MessagePage</name>
@@ -1260,6 +1331,37 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::OverviewPanel</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Groups by state</source>
+        <translation>按状态统计分组</translation>
+    </message>
+    <message>
+        <source>Groups by age of the last push</source>
+        <translation>按最近推送时间统计分组</translation>
+    </message>
+    <message>
+        <source>Jobs with the most series</source>
+        <translation>时间序列最多的作业</translation>
+    </message>
+    <message>
+        <source>Pushes and failures a minute</source>
+        <translation>每分钟的推送与失败</translation>
+    </message>
+    <message>
+        <source>Pushes and failures a minute, as seen by this program</source>
+        <translation>每分钟的推送与失败（本程序所见）</translation>
+    </message>
+    <message>
+        <source>This gateway does not count them. Of several pushes into a group between two looks, one is seen.</source>
+        <translation>此网关不统计推送。两次查看之间对同一分组的多次推送只计一次。</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::PushDialog</name>
     <message>
         <source>Push to %1</source>
@@ -1374,6 +1476,19 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Loading groups</source>
         <translation>正在加载分组</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::StateChart</name>
+    <message>
+        <source>Groups by state</source>
+        <translation>按状态统计分组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n group(s)</source>
+        <translation>
+            <numerusform>%1：%n 个分组</numerusform>
+        </translation>
     </message>
 </context>
 <context>

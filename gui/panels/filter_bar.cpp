@@ -122,6 +122,17 @@ core::GroupFilter FilterBar::filter() const
     return filter;
 }
 
+core::FilterLine FilterBar::line() const
+{
+    return core::FilterLine::of(m_line->text());
+}
+
+void FilterBar::setFilter(const core::FilterLine& line, std::optional<core::GroupState> state)
+{
+    m_line->setText(line.text());
+    setState(state);
+}
+
 void FilterBar::focusLine()
 {
     m_line->setFocus(Qt::ShortcutFocusReason);

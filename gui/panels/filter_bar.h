@@ -25,6 +25,8 @@ public:
     void setCounts(const core::StateCounts& counts);
     void setState(std::optional<core::GroupState> state); ///< nothing: all
     core::GroupFilter filter() const; ///< while the line has a fault: the last one without
+    core::FilterLine line() const; ///< as typed
+    void setFilter(const core::FilterLine& line, std::optional<core::GroupState> state);
     void focusLine();
     void clear();
 

@@ -6,9 +6,11 @@
 #include "gui/panels/group_view.h"
 #include "gui/panels/message_page.h"
 #include "gui/panels/notice_bar.h"
+#include "gui/panels/overview_panel.h"
 #include "gui/panels/skeleton.h"
 #include "gui/text/ages.h"
 #include "gui/text/commands.h"
+#include "gui/text/group_cells.h"
 #include "gui/text/messages.h"
 
 #include <QHeaderView>
@@ -29,6 +31,7 @@ namespace pushgate::gui {
 
 namespace {
 
+    const QString kOverviewName = u"overview"_s;
     constexpr auto kUndoOffer = 10s;
     constexpr auto kBriefly = 10s;
     constexpr auto kLoadingMayTake = 200ms; // before anybody needs a sign of it
@@ -60,13 +63,16 @@ GatewayPage::GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* pa
     , m_skeleton(new Skeleton(this))
     , m_view(new GroupView(m_filtered, this))
     , m_details(new DetailsPanel(gateway, this))
+    , m_overview(new OverviewPanel(gateway, m_filtered, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     setUpLayout();
     connectGateway();
+    connectOverview();
 
     connect(m_filterBar, &FilterBar::filterChanged, this, [this](const core::GroupFilter& filter) {
         m_filtered.setFilter(filter);
+        m_overview->refresh();
         showContent();
         showPending();
     });
@@ -101,6 +107,7 @@ void GatewayPage::setUpLayout()
     m_content->addWidget(m_view);
     m_content->addWidget(m_message);
     m_content->addWidget(m_skeleton);
+    m_content->addWidget(m_overview);
     auto* const top = new QWidget(this);
     auto* const column = new QVBoxLayout(top);
     column->setContentsMargins(0, 0, 0, 0);
@@ -139,9 +146,38 @@ void GatewayPage::connectGateway()
         [this] { m_filterBar->setCounts(m_gateway.groups().counts()); });
 }
 
+/// What a picture shows is what the table then shows: other states and ages no longer count.
+void GatewayPage::connectOverview()
+{
+    const auto choose
+        = [this](const core::FilterLine& line, std::optional<core::GroupState> state) {
+              m_filterBar->setFilter(line, state);
+              setMode(Mode::Groups);
+          };
+    connect(m_overview, &OverviewPanel::stateChosen, this,
+        [=, this](core::GroupState state) { choose(m_filterBar->line().withAges({}), state); });
+    connect(m_overview, &OverviewPanel::agesChosen, this, [=, this](const core::AgeBounds& ages) {
+        choose(m_filterBar->line().withAges(ages), std::nullopt);
+    });
+    connect(m_overview, &OverviewPanel::jobChosen, this, [=, this](const QByteArray& job) {
+        core::FilterLine line = m_filterBar->line().withAges({});
+        line.selector = groupTitle(*core::GroupingKey::from(*core::Labels::from({{"job", job}})));
+        choose(line, std::nullopt);
+    });
+}
+
+void GatewayPage::setMode(Mode mode)
+{
+    m_mode = mode;
+    showContent();
+    showPending();
+    m_content->currentWidget()->setFocus();
+}
+
 bool GatewayPage::canDelete() const
 {
-    return m_gateway.status().link == GatewayStatus::Link::Live && m_view->selectedCount() > 0;
+    return m_mode == Mode::Groups && m_gateway.status().link == GatewayStatus::Link::Live
+        && m_view->selectedCount() > 0;
 }
 
 std::vector<core::GroupingKey> GatewayPage::shownKeys() const
@@ -163,10 +199,13 @@ void GatewayPage::showContent()
     showLink();
     const GatewayStatus& status = m_gateway.status();
     const bool hasGroups = m_gateway.groups().rowCount() > 0;
-    m_details->setVisible(hasGroups);
+    const bool isOverview = hasGroups && m_mode == Mode::Overview;
+    m_details->setVisible(hasGroups && !isOverview);
     m_filterBar->setEnabled(hasGroups);
     m_view->setEnabled(status.link != GatewayStatus::Link::Lost);
-    if (m_filtered.shownGroups() > 0)
+    if (isOverview)
+        m_content->setCurrentWidget(m_overview);
+    else if (m_filtered.shownGroups() > 0)
         m_content->setCurrentWidget(m_view);
     else if (status.link == GatewayStatus::Link::Connecting)
         m_content->setCurrentWidget(m_untilSkeleton.isActive() ? m_view : m_skeleton);
@@ -235,8 +274,9 @@ void GatewayPage::showCurrentGroup()
 
 bool GatewayPage::isBeingRead() const
 {
-    return m_view->underMouse() || m_view->selectionModel()->hasSelection()
-        || m_view->verticalScrollBar()->value() > 0;
+    return m_mode == Mode::Groups
+        && (m_view->underMouse() || m_view->selectionModel()->hasSelection()
+            || m_view->verticalScrollBar()->value() > 0);
 }
 
 void GatewayPage::showPending()
@@ -285,12 +325,15 @@ void GatewayPage::sayBriefly(const QString& text)
 void GatewayPage::saveLayout(QSettings& settings) const
 {
     m_view->saveLayout(settings);
+    settings.setValue("view"_L1, m_mode == Mode::Overview ? kOverviewName : QString());
     settings.setValue("splitter"_L1, m_splitter->saveState());
 }
 
 void GatewayPage::restoreLayout(const QSettings& settings)
 {
     m_view->restoreLayout(settings);
+    m_mode = settings.value("view"_L1).toString() == kOverviewName ? Mode::Overview : Mode::Groups;
+    showContent();
     m_splitter->restoreState(settings.value("splitter"_L1).toByteArray());
 }
 

@@ -20,6 +20,7 @@ class FilterBar;
 class GroupView;
 class MessagePage;
 class NoticeBar;
+class OverviewPanel;
 
 /// Everything about one gateway: filter, table, details, and what is said in between. Keeps its
 /// selection, filter and order while other gateways are looked at.
@@ -27,13 +28,17 @@ class GatewayPage final : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Mode { Groups, Overview };
+
     /// `gateway` and `clock` must outlive the page.
     GatewayPage(Gateway& gateway, const core::Clock& clock, QWidget* parent = nullptr);
 
     Gateway& gateway() const { return m_gateway; }
     GroupView& view() const { return *m_view; }
     FilterBar& filterBar() const { return *m_filterBar; }
-    /// Something is selected, and the gateway is not lost.
+    Mode mode() const { return m_mode; }
+    void setMode(Mode mode);
+    /// Something is selected and to be seen, and the gateway is not lost.
     bool canDelete() const;
     std::vector<core::GroupingKey> shownKeys() const; ///< of all that pass the filter
     int shownGroups() const { return m_filtered.shownGroups(); }
@@ -56,6 +61,7 @@ signals:
 private:
     void setUpLayout();
     void connectGateway();
+    void connectOverview();
     void showContent();
     void showLink();
     void showEmpty();
@@ -75,6 +81,8 @@ private:
     QWidget* m_skeleton;
     GroupView* m_view;
     DetailsPanel* m_details;
+    OverviewPanel* m_overview;
+    Mode m_mode = Mode::Groups;
     QSplitter* m_splitter;
     QTimer m_untilSkeleton;
     std::optional<core::GroupingKey> m_watched;

@@ -38,6 +38,7 @@ namespace {
         ColumnLook{core::GroupColumn::Bytes, 80, Shown::OnRequest},
     };
     constexpr int kLabelWidth = 110;
+    constexpr int kTitleWidth = 180;
 
     /// Texts as long as they come in a column, in the language of the user.
     QStringList longTexts(core::GroupColumn column)
@@ -51,7 +52,7 @@ namespace {
         }
         case core::GroupColumn::LastPush:
             return {ageText(55min), ageText(20 * 24h), agesText(55min, 20 * 24h)};
-        case core::GroupColumn::Rhythm: return {rhythmText(55min), rhythmText(20 * 24h)};
+        case core::GroupColumn::Rhythm: return {rhythmText(150s), rhythmText(20 * 24h)};
         case core::GroupColumn::Due: return {dueText(55min), dueText(-55min)};
         default: return {};
         }
@@ -146,11 +147,24 @@ void GroupHeader::applyLabels()
         if (free != labels.end())
             *free = m_pinned;
     }
+    placePinned(labels);
     m_groups.setLabelColumns(labels);
     for (size_t slot = 0; slot < labels.size(); ++slot)
         setSectionHidden(labelSection(slot), labels[slot].isEmpty());
     if (hasFixed)
         showSection(fixed);
+}
+
+/// Branches are read from the left: state, title. A column that was chosen stays where it is.
+void GroupHeader::placePinned(const core::LabelColumns& labels)
+{
+    const auto at = std::find(labels.begin(), labels.end(), m_pinned);
+    if (m_pinned.isEmpty() || at == labels.end() || isChosen(m_pinned)
+        || m_groups.labelColumns() == labels)
+        return;
+    const int title = labelSection(size_t(at - labels.begin()));
+    moveSection(visualIndex(title), visualIndex(section(core::GroupColumn::Job)));
+    resizeSection(title, kTitleWidth);
 }
 
 // ------------------------------------------------------------------------------------------ menu

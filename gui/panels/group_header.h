@@ -39,6 +39,7 @@ private:
     void addLabelActions(QMenu& menu);
     bool isChosen(const QByteArray& name) const;
     void applyLabels();
+    void placePinned(const core::LabelColumns& labels);
     int widthOf(core::GroupColumn column, int atLeast) const;
 
     core::GroupModel& m_groups;

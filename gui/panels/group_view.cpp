@@ -72,6 +72,9 @@ void GroupView::setGroupedBy(const QByteArray& label)
     m_groups.setGroupedBy(label);
     if (currentIndex().isValid())
         scrollTo(currentIndex());
+    // A branch that was selected is gone without a word of the selection.
+    emit selectedCountChanged();
+    emit currentGroupChanged();
 }
 
 void GroupView::openBranches()

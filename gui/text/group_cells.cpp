@@ -48,11 +48,12 @@ namespace {
                               : QString();
     }
 
-    QString countsText(const core::StateCounts& counts)
+    /// `Failed 2 · Stale 1`: what is not as it should be.
+    QString troublesText(const core::StateCounts& counts)
     {
         QStringList parts;
         for (const core::GroupState state : core::kGroupStates) {
-            if (counts.of(state) > 0)
+            if (counts.of(state) > 0 && state != core::GroupState::Fresh)
                 parts.push_back(stateWord(state) + u' ' + QLocale().toString(counts.of(state)));
         }
         return parts.join(u" \u00b7 "_s);
@@ -194,7 +195,7 @@ QString GroupCells::branchCell(
 {
     switch (column) {
     case core::GroupColumn::State: return stateWord(branch.worst());
-    case core::GroupColumn::Labels: return countsText(branch.states);
+    case core::GroupColumn::Labels: return troublesText(branch.states);
     case core::GroupColumn::LastPush: return branchPushes(branch, now);
     case core::GroupColumn::Due: return branch.due ? dueText(*branch.due - now) : QString();
     case core::GroupColumn::Series: return QLocale().toString(branch.series);
@@ -209,7 +210,7 @@ QString GroupCells::branchToolTip(
     const core::GroupBranch& branch, core::GroupColumn column, core::TimePoint) const
 {
     switch (column) {
-    case core::GroupColumn::State: return countsText(branch.states);
+    case core::GroupColumn::State: return troublesText(branch.states);
     case core::GroupColumn::LastPush:
         return branch.youngestPush
             ? Groups::tr("Youngest: %1\nOldest: %2", "times of pushes")

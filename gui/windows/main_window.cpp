@@ -317,6 +317,8 @@ void MainWindow::updateActions()
     m_actions.live->setEnabled(page != nullptr);
     m_actions.live->setChecked(page != nullptr && page->gateway().isLive());
     m_actions.filter->setEnabled(page != nullptr);
+    m_actions.overview->setEnabled(page != nullptr);
+    m_actions.overview->setChecked(page != nullptr && page->mode() == GatewayPage::Mode::Overview);
     m_actions.push->setEnabled(
         page != nullptr && page->gateway().status().link == GatewayStatus::Link::Live);
     m_actions.deleteGroups->setEnabled(page != nullptr && page->canDelete());

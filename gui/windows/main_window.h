@@ -59,6 +59,7 @@ private:
         QAction* notices;
         QAction* refresh;
         QAction* live;
+        QAction* overview;
         QAction* push;
         QAction* deleteGroups;
         QAction* copyLabels;
@@ -73,6 +74,7 @@ private:
     void setUpTray();
     void setUpGatewayActions();
     void setUpGroupActions();
+    void setUpViewActions();
     void setUpMenus();
     void setUpViewMenu(QMenu& menu);
     void setUpAppearanceMenu(QMenu& menu);

@@ -51,6 +51,7 @@ void MainWindow::setUpActions()
 {
     setUpGatewayActions();
     setUpGroupActions();
+    setUpViewActions();
     // The numbers choose a state, as the chips do: all, then by urgency.
     for (int chip = 0; chip <= int(core::kGroupStates.size()); ++chip) {
         auto* const shortcut = new QShortcut(QKeySequence(Qt::CTRL | (Qt::Key_1 + chip)), this);
@@ -88,6 +89,18 @@ void MainWindow::setUpGatewayActions()
         if (GatewayPage* const page = currentPage())
             page->gateway().setUpdates(
                 isOn ? GatewayClient::Updates::Live : GatewayClient::Updates::OnRequest);
+    });
+}
+
+void MainWindow::setUpViewActions()
+{
+    m_actions.overview = new QAction(tintedIcon(u":/icons/overview.svg"_s), tr("&Overview"), this);
+    m_actions.overview->setCheckable(true);
+    m_actions.overview->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    m_actions.overview->setToolTip(tr("All groups in four pictures (Ctrl+O)"));
+    connect(m_actions.overview, &QAction::triggered, this, [this](bool isOn) {
+        if (GatewayPage* const page = currentPage())
+            page->setMode(isOn ? GatewayPage::Mode::Overview : GatewayPage::Mode::Groups);
     });
 }
 
@@ -140,6 +153,7 @@ void MainWindow::setUpMenus()
 
 void MainWindow::setUpViewMenu(QMenu& menu)
 {
+    menu.addAction(m_actions.overview);
     QMenu* const grouping = menu.addMenu(tr("&Group by"));
     connect(grouping, &QMenu::aboutToShow, this, [this, grouping] {
         grouping->clear();
@@ -179,7 +193,7 @@ void MainWindow::setUpToolBar()
     bar->setIconSize({16, 16});
     bar->addActions({m_actions.connect, m_actions.local});
     bar->addSeparator();
-    bar->addActions({m_actions.refresh, m_actions.live});
+    bar->addActions({m_actions.refresh, m_actions.live, m_actions.overview});
     bar->addSeparator();
     bar->addActions({m_actions.deleteGroups, m_actions.push});
     setContextMenuPolicy(Qt::NoContextMenu); // there is only this one bar
@@ -298,6 +312,7 @@ void MainWindow::showKeys()
         tr("Ctrl+1: all groups; Ctrl+2 to Ctrl+5: failed, stale, overdue, fresh"),
         tr("Up, Down, with Shift: select; Delete: delete; Ctrl+Z: undo"),
         tr("F5: refresh and sort again; Ctrl+L: live"),
+        tr("Ctrl+O: overview; arrow keys and Enter choose in its pictures"),
         tr("Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels"),
         tr("Ctrl+Shift+C: copy as text; Ctrl+E: export"), tr("?: this list")};
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), lines.join(u'\n'), QMessageBox::Close, this);

@@ -129,7 +129,13 @@ void TestGroupView::showsBranches()
     QCOMPARE(text(core::GroupColumn::State), u"Fresh"_s);
     QCOMPARE(text(core::GroupColumn::Series), u"7"_s);
     QCOMPARE(text(core::GroupColumn::LastPush), u"2 min – 5 min"_s);
-    QCOMPARE(text(core::GroupColumn::Labels), u"Fresh 2"_s);
+    QVERIFY(text(core::GroupColumn::Labels).isEmpty());
+    QCOMPARE(header().visualIndex(title), 1); // where the eye looks for it
+    core::GroupRow failed = *rowOf("a", "1");
+    failed.lastPushSuccessful = false;
+    apply({std::make_shared<const core::GroupRow>(failed)});
+    QCOMPARE(branch("1").siblingAtColumn(int(core::GroupColumn::Labels)).data().toString(),
+        u"Failed 1"_s);
     m_view->setGroupedBy({});
     QVERIFY(m_view->isColumnHidden(title));
     QCOMPARE(m_filtered->rowCount(), 4);
