@@ -198,19 +198,6 @@
         <translation>Token</translation>
     </message>
     <message>
-        <source> h</source>
-        <comment>hours</comment>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>For gateways without rules of their own, as the Go Pushgateway.</source>
-        <translation>Für Gateways ohne eigene Regeln wie das Go-Pushgateway.</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>&amp;Adresse</translation>
     </message>
@@ -304,6 +291,10 @@
     <message>
         <source>Tell me when groups fail or it is &amp;lost</source>
         <translation>Melden, wenn Gruppen fehlschlagen oder es &amp;verloren geht</translation>
+    </message>
+    <message>
+        <source>For gateways without rules of their own, as the Go Pushgateway. Choose an age or type one: 90m, 26h, 2d.</source>
+        <translation>Für Gateways ohne eigene Regeln wie das Go-Pushgateway. Ein Alter wählen oder eintippen: 90m, 26h, 2d.</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +1498,21 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::StaleAfterBox</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Groups are stale after</source>
+        <translation>Gruppen sind veraltet nach</translation>
+    </message>
+    <message>
+        <source>Choose an age or type one: 90m, 26h, 2d.</source>
+        <translation>Ein Alter wählen oder eintippen: 90m, 26h, 2d.</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::StateChart</name>
     <message>
         <source>Groups by state</source>
@@ -1518,6 +1524,13 @@ GPL-3.0-or-later</translation>
             <numerusform>%1: %n Gruppe</numerusform>
             <numerusform>%1: %n Gruppen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::ThresholdBar</name>
+    <message>
+        <source>This gateway has no rules. Groups are stale after</source>
+        <translation>Dieses Gateway hat keine Regeln. Gruppen sind veraltet nach</translation>
     </message>
 </context>
 <context>

@@ -198,19 +198,6 @@
         <translation>Jeton</translation>
     </message>
     <message>
-        <source> h</source>
-        <comment>hours</comment>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
-        <source>For gateways without rules of their own, as the Go Pushgateway.</source>
-        <translation>Pour les passerelles sans règles propres, comme le Pushgateway en Go.</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>&amp;Adresse</translation>
     </message>
@@ -304,6 +291,10 @@
     <message>
         <source>Tell me when groups fail or it is &amp;lost</source>
         <translation>&amp;Prévenir quand des groupes échouent ou qu’elle est perdue</translation>
+    </message>
+    <message>
+        <source>For gateways without rules of their own, as the Go Pushgateway. Choose an age or type one: 90m, 26h, 2d.</source>
+        <translation>Pour les passerelles sans règles propres, comme la Pushgateway en Go. Choisissez un âge ou saisissez-le : 90m, 26h, 2d.</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +1498,21 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::StaleAfterBox</name>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Groups are stale after</source>
+        <translation>Les groupes sont périmés après</translation>
+    </message>
+    <message>
+        <source>Choose an age or type one: 90m, 26h, 2d.</source>
+        <translation>Choisissez un âge ou saisissez-le : 90m, 26h, 2d.</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::StateChart</name>
     <message>
         <source>Groups by state</source>
@@ -1518,6 +1524,13 @@ GPL-3.0-or-later</translation>
             <numerusform>%1 : %n groupe</numerusform>
             <numerusform>%1 : %n groupes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::ThresholdBar</name>
+    <message>
+        <source>This gateway has no rules. Groups are stale after</source>
+        <translation>Cette passerelle n’a pas de règles. Les groupes sont périmés après</translation>
     </message>
 </context>
 <context>

@@ -193,19 +193,6 @@
         <translation>令牌</translation>
     </message>
     <message>
-        <source> h</source>
-        <comment>hours</comment>
-        <translation> 小时</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>从不</translation>
-    </message>
-    <message>
-        <source>For gateways without rules of their own, as the Go Pushgateway.</source>
-        <translation>用于没有自身规则的网关，例如 Go Pushgateway。</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>地址(&amp;A)</translation>
     </message>
@@ -298,6 +285,10 @@
     <message>
         <source>Tell me when groups fail or it is &amp;lost</source>
         <translation>分组失败或网关失联时通知我(&amp;L)</translation>
+    </message>
+    <message>
+        <source>For gateways without rules of their own, as the Go Pushgateway. Choose an age or type one: 90m, 26h, 2d.</source>
+        <translation>用于没有自身规则的网关，例如 Go Pushgateway。选择时长，或直接输入：90m、26h、2d。</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1470,21 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>pushgate::gui::StaleAfterBox</name>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Groups are stale after</source>
+        <translation>分组过期于</translation>
+    </message>
+    <message>
+        <source>Choose an age or type one: 90m, 26h, 2d.</source>
+        <translation>选择时长，或直接输入：90m、26h、2d。</translation>
+    </message>
+</context>
+<context>
     <name>pushgate::gui::StateChart</name>
     <message>
         <source>Groups by state</source>
@@ -1489,6 +1495,13 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>%1：%n 个分组</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::ThresholdBar</name>
+    <message>
+        <source>This gateway has no rules. Groups are stale after</source>
+        <translation>此网关没有规则。分组视为过期的时长：</translation>
     </message>
 </context>
 <context>

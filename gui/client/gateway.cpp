@@ -84,6 +84,24 @@ void Gateway::setConnection(Connection connection)
     emit statusChanged();
 }
 
+void Gateway::setStaleAfter(std::optional<std::chrono::seconds> age)
+{
+    if (std::exchange(m_connection.staleAfter, age) == age)
+        return;
+    tell(&GatewayClient::setStaleAfter, age);
+    if (m_status.identity && m_status.identity->kind == GatewayIdentity::Kind::Pushgateway) {
+        core::GroupChanges changes{core::GroupChanges::Scope::Some, {}, {}};
+        for (int at = 0; at < m_groups.rowCount(); ++at) {
+            core::GroupRow row = *m_groups.group(at);
+            row.staleAfter = age;
+            changes.changed.push_back(std::make_shared<const core::GroupRow>(std::move(row)));
+        }
+        m_groups.apply(changes);
+        emit groupsUpdated();
+    }
+    emit connectionEdited();
+}
+
 void Gateway::setUpdates(GatewayClient::Updates updates)
 {
     if (std::exchange(m_updates, updates) == updates)

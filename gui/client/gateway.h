@@ -62,6 +62,8 @@ public:
     const Connection& connection() const { return m_connection; }
     /// Reaches the gateway in another way from now on; what is under way is given up.
     void setConnection(Connection connection);
+    /// Where the gateway has no rules, for the groups that are known, too; nothing: never.
+    void setStaleAfter(std::optional<std::chrono::seconds> age);
     /// Of a gateway that awaits its secret: there is none to be had.
     void giveUpSecret();
     void setNotices(Connection::Notices notices) { m_connection.notices = notices; }
@@ -88,6 +90,7 @@ public:
 
 signals:
     void statusChanged();
+    void connectionEdited(); ///< by setStaleAfter
     void ticked(); ///< each second, for what shows ages
     /// The clock jumped: the machine slept, say. The gateway is asked anew; before `ticked`.
     void woke();

@@ -125,6 +125,14 @@ void GatewayClient::setUpdates(Updates updates)
         poll();
 }
 
+void GatewayClient::setStaleAfter(std::optional<std::chrono::seconds> age)
+{
+    m_connection.staleAfter = age;
+    // An answer that is on its way may still have the age before.
+    if (m_identity && m_identity->kind == GatewayIdentity::Kind::Pushgateway)
+        refresh();
+}
+
 void GatewayClient::watch(const std::optional<core::GroupingKey>& key)
 {
     m_watched = key;

@@ -48,6 +48,8 @@ public:
     void reconnect(); ///< over connections that are new, and with patience that is new
     void refresh(); ///< now, also before the next attempt is due
     void setUpdates(Updates updates);
+    /// Of groups of a gateway without rules.
+    void setStaleAfter(std::optional<std::chrono::seconds> age);
     /// The group whose details are wanted, on every change of it; nothing: none.
     void watch(const std::optional<core::GroupingKey>& key);
     /// Whether somebody wants to know how much happens at the gateway.

@@ -8,6 +8,7 @@
 #include "gui/panels/notice_bar.h"
 #include "gui/panels/overview_panel.h"
 #include "gui/panels/skeleton.h"
+#include "gui/panels/threshold_bar.h"
 #include "gui/text/ages.h"
 #include "gui/text/commands.h"
 #include "gui/text/group_cells.h"
@@ -112,7 +113,8 @@ void GatewayPage::setUpLayout()
     auto* const column = new QVBoxLayout(top);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget* const part : {static_cast<QWidget*>(m_filterBar), static_cast<QWidget*>(m_link),
+    for (QWidget* const part : {static_cast<QWidget*>(m_filterBar),
+             static_cast<QWidget*>(new ThresholdBar(m_gateway, top)), static_cast<QWidget*>(m_link),
              static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_pending)})
         column->addWidget(part);
     column->addWidget(m_content, 1);

@@ -61,6 +61,19 @@ QString durationText(std::chrono::nanoseconds duration)
     return Ages::tr("%1 wk", "weeks").arg(number(seconds / kWeek));
 }
 
+QString wholeDurationText(std::chrono::seconds duration)
+{
+    const qint64 seconds = duration.count();
+    const auto isWhole = [&](double unit) { return seconds % qint64(unit) == 0; };
+    if (isWhole(kDay))
+        return Ages::tr("%1 d", "days").arg(number(double(seconds) / kDay));
+    if (isWhole(kHour))
+        return Ages::tr("%1 h", "hours").arg(number(double(seconds) / kHour));
+    if (isWhole(kMinute))
+        return Ages::tr("%1 min", "minutes").arg(number(double(seconds) / kMinute));
+    return Ages::tr("%1 s", "seconds").arg(number(double(seconds)));
+}
+
 QString ageText(std::chrono::nanoseconds age)
 {
     // A clock that is a little behind must not make an age negative.

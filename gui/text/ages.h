@@ -12,6 +12,8 @@ namespace pushgate::gui {
 // Times as people read them, one unit each: `42 s`, `5 min`, `3 h`, `2 d`, `5 wk`.
 
 QString durationText(std::chrono::nanoseconds duration); ///< of its size, whatever its sign
+/// In the largest unit that it is a whole number of: `90 min`, `26 h`, `8 d`.
+QString wholeDurationText(std::chrono::seconds duration);
 QString ageText(std::chrono::nanoseconds age); ///< `just now`, `5 min ago`
 /// From the youngest to the oldest: `42 s – 3 d`; ageText, where both look the same.
 QString agesText(std::chrono::nanoseconds youngest, std::chrono::nanoseconds oldest);

@@ -2,6 +2,7 @@
 #include "gui/windows/connection_dialog.h"
 
 #include "gui/client/secret_keeper.h"
+#include "gui/panels/stale_after_box.h"
 #include "gui/text/messages.h"
 
 #include <QCheckBox>
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +23,6 @@ namespace pushgate::gui {
 namespace {
 
     constexpr int kWidth = 520;
-    constexpr int kMostHours = 24 * 366;
 
 } // namespace
 
@@ -41,7 +40,7 @@ ConnectionDialog::ConnectionDialog(
     , m_certificateFile(new QLineEdit(this))
     , m_keyFile(new QLineEdit(this))
     , m_ignoreTls(new QCheckBox(tr("Accept any certificate"), this))
-    , m_staleAfterHours(new QSpinBox(this))
+    , m_staleAfter(new StaleAfterBox(this))
     , m_notices(new QCheckBox(tr("Tell me when groups fail or it is &lost"), this))
     , m_verdict(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
@@ -86,11 +85,8 @@ void ConnectionDialog::addFields(QFormLayout& form)
     m_address->setPlaceholderText(u"http://host:9091"_s);
     m_signIn->addItems({tr("Nobody signs in"), tr("Name and password"), tr("Token")});
     m_secret->setEchoMode(QLineEdit::Password);
-    m_staleAfterHours->setRange(0, kMostHours);
-    m_staleAfterHours->setSuffix(tr(" h", "hours"));
-    m_staleAfterHours->setSpecialValueText(tr("never"));
-    m_staleAfterHours->setToolTip(
-        tr("For gateways without rules of their own, as the Go Pushgateway."));
+    m_staleAfter->setToolTip(tr("For gateways without rules of their own, as the Go Pushgateway. "
+                                "Choose an age or type one: 90m, 26h, 2d."));
     form.addRow(tr("&Address"), m_address);
     form.addRow(tr("&Name"), m_name);
     form.addRow(tr("&Sign in"), m_signIn);
@@ -100,7 +96,7 @@ void ConnectionDialog::addFields(QFormLayout& form)
     m_secretPlace->setWordWrap(true);
     m_secretPlace->setTextFormat(Qt::PlainText);
     m_secretPlace->setForegroundRole(QPalette::PlaceholderText);
-    form.addRow(tr("Groups are s&tale after"), m_staleAfterHours);
+    form.addRow(tr("Groups are s&tale after"), m_staleAfter);
     m_notices->setChecked(true);
     form.addRow(QString(), m_notices);
 }
@@ -150,9 +146,7 @@ void ConnectionDialog::fill(const Connection& connection)
     m_keyFile->setText(connection.tls.keyFile);
     m_ignoreTls->setChecked(connection.tls.check == TlsSettings::Check::Ignore);
     m_notices->setChecked(connection.notices == Connection::Notices::On);
-    const auto staleAfter = connection.staleAfter.value_or(std::chrono::seconds(0));
-    m_staleAfterHours->setValue(
-        int(std::chrono::duration_cast<std::chrono::hours>(staleAfter).count()));
+    m_staleAfter->setAge(connection.staleAfter);
 }
 
 core::Result<Connection> ConnectionDialog::connection() const
@@ -172,8 +166,7 @@ core::Result<Connection> ConnectionDialog::connection() const
         m_ignoreTls->isChecked() ? TlsSettings::Check::Ignore : TlsSettings::Check::Strict};
     if (!m_notices->isChecked())
         connection->notices = Connection::Notices::Off;
-    if (m_staleAfterHours->value() > 0)
-        connection->staleAfter = std::chrono::hours(m_staleAfterHours->value());
+    connection->staleAfter = m_staleAfter->age();
     return connection;
 }
 

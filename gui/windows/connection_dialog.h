@@ -16,9 +16,10 @@ class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QSpinBox;
 
 namespace pushgate::gui {
+
+class StaleAfterBox;
 
 class NetworkThread;
 class SecretKeeper;
@@ -67,7 +68,7 @@ private:
     QLineEdit* m_certificateFile;
     QLineEdit* m_keyFile;
     QCheckBox* m_ignoreTls;
-    QSpinBox* m_staleAfterHours;
+    StaleAfterBox* m_staleAfter;
     QCheckBox* m_notices;
     QLabel* m_verdict;
     QFormLayout* m_form = nullptr;

@@ -155,6 +155,7 @@ GatewayPage& MainWindow::addPage(Gateway& gateway)
     connect(page, &GatewayPage::undoRequested, &m_undo, &QUndoStack::undo);
     connect(page, &GatewayPage::editRequested, this, &MainWindow::editCurrent);
     connect(&gateway, &Gateway::statusChanged, this, &MainWindow::updateActions);
+    connect(&gateway, &Gateway::connectionEdited, this, &MainWindow::save);
     connect(&gateway, &Gateway::ticked, this, &MainWindow::updateStatus);
     connect(&gateway, &Gateway::groupsUpdated, this, &MainWindow::updateStatus);
     return *page;

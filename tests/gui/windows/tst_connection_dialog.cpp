@@ -57,7 +57,7 @@ void TestConnectionDialog::keepsWhatItWasGiven()
     connection.name = u"Production"_s;
     connection.credentials = {Credentials::Kind::Basic, u"jo"_s, u"secret"_s};
     connection.tls = {u"ca"_s, u"cert"_s, u"key"_s, TlsSettings::Check::Ignore};
-    connection.staleAfter = std::chrono::hours(26);
+    connection.staleAfter = std::chrono::minutes(90);
     connection.notices = Connection::Notices::Off;
     const ConnectionDialog dialog(connection, m_world);
     QVERIFY(dialog.connection());

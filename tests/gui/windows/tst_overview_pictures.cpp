@@ -37,6 +37,8 @@ private slots:
     void overview();
     void overviewOfAFew_data() { tests::addAppearances(); }
     void overviewOfAFew();
+    void threshold_data() { tests::addAppearances(); }
+    void threshold();
     void branches_data() { tests::addAppearances(); }
     void branches();
 
@@ -163,6 +165,33 @@ void TestOverviewPictures::overviewOfAFew()
     page.setMode(GatewayPage::Mode::Overview);
     QTRY_VERIFY(m_gateway->requests().contains("/api/v1/activity"_ba));
     shootAll(u"overview-few"_s);
+}
+
+void TestOverviewPictures::threshold()
+{
+    m_gateway = std::make_unique<CannedGateway>();
+    QJsonArray groups;
+    for (int number = 1; number < 9; ++number)
+        groups.push_back(
+            QJsonObject{{u"labels"_s, QJsonObject{{u"job"_s, u"batch_%1"_s.arg(number)}}},
+                {u"last_push_successful"_s, true},
+                {u"push_time_seconds"_s,
+                    QJsonObject{{u"type"_s, u"GAUGE"_s},
+                        {u"metrics"_s,
+                            QJsonArray{QJsonObject{{u"labels"_s, QJsonObject()},
+                                {u"value"_s,
+                                    QString::number(
+                                        core::unixSeconds(m_clock.now()) - number * number * 3600,
+                                        'f', 0)}}}}}}});
+    m_gateway->answer("/api/v1/metrics"_ba, QJsonDocument(groups).toJson());
+    Connection connection = *gui::connectionTo(m_gateway->url().toString());
+    connection.name = u"staging"_s;
+    connection.staleAfter = std::chrono::hours(26);
+    m_window->connectTo(connection);
+    const Gateway& gateway = m_window->currentPage()->gateway();
+    QTRY_COMPARE(gateway.groups().rowCount(), 8);
+    QCOMPARE(gateway.groups().counts().of(core::GroupState::Stale), 3);
+    shootAll(u"threshold"_s);
 }
 
 void TestOverviewPictures::branches()
