@@ -97,6 +97,14 @@ void GroupHeader::setUp()
     applyLabels();
 }
 
+void GroupHeader::resizeEvent(QResizeEvent* event)
+{
+    QHeaderView::resizeEvent(event);
+    // Without room for all, what stretches would keep what it had.
+    if (length() > viewport()->width())
+        resizeSection(section(core::GroupColumn::Labels), kLabelWidth);
+}
+
 int GroupHeader::widthOf(core::GroupColumn column, int atLeast) const
 {
     constexpr int kPadding = 16;
@@ -231,8 +239,9 @@ void GroupHeader::restore(const QSettings& settings)
     const QStringList names = settings.value("labels"_L1).toStringList();
     for (size_t slot = 0; slot < m_chosen.size(); ++slot)
         m_chosen[slot] = names.value(qsizetype(slot)).toUtf8();
-    restoreState(settings.value("header"_L1).toByteArray());
     applyLabels();
+    restoreState(settings.value("header"_L1).toByteArray());
+    applyLabels(); // what is in use now may not have been then
 }
 
 } // namespace pushgate::gui

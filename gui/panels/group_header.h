@@ -34,6 +34,9 @@ public:
     void save(QSettings& settings) const;
     void restore(const QSettings& settings); ///< what `save` wrote, if it did
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void addColumnActions(QMenu& menu);
     void addLabelActions(QMenu& menu);

@@ -36,6 +36,7 @@ private slots:
     void showsLabelsAsColumns();
     void offersNoMoreLabelsThanThereAreColumns();
     void keepsTheColumnOfTheGrouping();
+    void makesRoomInANarrowWindow();
     void remembersItsLayout();
 
 private:
@@ -285,6 +286,18 @@ void TestGroupView::keepsTheColumnOfTheGrouping()
     header().fillMenu(menu);
     QVERIFY(!actionOf(menu, u"Instance"_s)->isEnabled());
     QVERIFY(actionOf(menu, u"Labels"_s)->isEnabled());
+}
+
+void TestGroupView::makesRoomInANarrowWindow()
+{
+    const int labels = int(core::GroupColumn::Labels);
+    m_view->resize(1600, 400);
+    QTRY_VERIFY(m_view->columnWidth(labels) > 300);
+    m_view->resize(1100, 400);
+    m_view->resize(500, 400);
+    QTRY_VERIFY(m_view->columnWidth(labels) < 150);
+    m_view->resize(1600, 400);
+    QTRY_VERIFY(m_view->columnWidth(labels) > 300);
 }
 
 void TestGroupView::remembersItsLayout()
