@@ -1489,6 +1489,13 @@ GPL-3.0-or-later</translation>
             <numerusform>%n Pushes gesehen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series, added up. Choose one to see it alone.</source>
+        <translation>
+            <numerusform>%n Zeitreihe, zusammengezählt. Gewählt erscheint sie allein.</numerusform>
+            <numerusform>%n Zeitreihen, zusammengezählt. Eine gewählte erscheint allein.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::Skeleton</name>

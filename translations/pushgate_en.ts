@@ -242,6 +242,13 @@
             <numerusform>%n pushes seen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series, added up. Choose one to see it alone.</source>
+        <translation>
+            <numerusform>%n series, added up. Choose it to see it alone.</numerusform>
+            <numerusform>%n series, added up. Choose one to see it alone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::StateChart</name>

@@ -1489,6 +1489,13 @@ GPL-3.0-or-later</translation>
             <numerusform>%n envois vus</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series, added up. Choose one to see it alone.</source>
+        <translation>
+            <numerusform>%n série, additionnée. Choisissez-la pour la voir seule.</numerusform>
+            <numerusform>%n séries additionnées. Choisissez-en une pour la voir seule.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::Skeleton</name>

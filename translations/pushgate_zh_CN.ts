@@ -1461,6 +1461,12 @@ GPL-3.0-or-later</translation>
             <numerusform>已看到 %n 次推送</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series, added up. Choose one to see it alone.</source>
+        <translation>
+            <numerusform>%n 个时间序列的合计。选择一个即可单独查看。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushgate::gui::Skeleton</name>

@@ -24,6 +24,9 @@ struct BucketBar {
 /// gaps: between native buckets that are apart stands an empty one. The last of a histogram with
 /// upper bounds goes up to infinity even where nobody exposed it. Nothing for other values.
 std::vector<BucketBar> bucketBars(const SeriesValue& value);
+/// All series of a family added up; nothing where their bounds do not agree.
+/// Cost  O(n log n) for the buckets of all series.
+std::vector<BucketBar> bucketBars(const FamilyRow& family);
 
 /// Sum by count of what was observed; nothing where that is no finite number.
 std::optional<double> meanOf(const SeriesValue& value);

@@ -16,12 +16,22 @@ namespace {
     constexpr int kGap = 8;
     constexpr int kWidest = 72; // of a picture, so that those of all rows look alike
     constexpr int kNarrowest = 16;
+    constexpr size_t kMostAddedUp = 100; // series, whenever a row is painted
 
     using core::FamilyModel;
 
     int levelOf(const QModelIndex& index)
     {
         return index.data(FamilyModel::LevelRole).toInt();
+    }
+
+    std::vector<core::BucketBar> barsOf(
+        const core::FamilyRow& family, const core::SeriesRow* series)
+    {
+        if (series != nullptr)
+            return core::bucketBars(series->value);
+        return family.series.size() <= kMostAddedUp ? core::bucketBars(family)
+                                                    : std::vector<core::BucketBar>();
     }
 
 } // namespace
@@ -59,7 +69,7 @@ void ValueDelegate::paintPicture(
 {
     const auto* const family = index.data(FamilyModel::FamilyRole).value<const core::FamilyRow*>();
     const auto* const series = index.data(FamilyModel::SeriesRole).value<const core::SeriesRow*>();
-    if (family == nullptr || series == nullptr)
+    if (family == nullptr)
         return;
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
@@ -72,11 +82,11 @@ void ValueDelegate::paintPicture(
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QColor color
         = isSelected ? option.palette.color(QPalette::HighlightedText) : chartColor(option.palette);
-    const auto bars = core::bucketBars(series->value);
-    if (bars.empty())
-        paintSparkline(painter, place, m_historyOf(*family, *series), color);
-    else
+    const auto bars = barsOf(*family, series);
+    if (!bars.empty())
         paintSmallBars(painter, place, bars, color);
+    else if (series != nullptr)
+        paintSparkline(painter, place, m_historyOf(*family, *series), color);
 }
 
 } // namespace pushgate::gui

@@ -100,27 +100,27 @@ void SeriesPanel::showSeries(const core::FamilyRow& family, const core::SeriesRo
     m_pushedAt = family.pushedAt;
     showPushed();
     m_labels->setVisible(series != nullptr && !series->labels.empty());
-    for (QWidget* const part :
-        {static_cast<QWidget*>(m_histogram), static_cast<QWidget*>(m_quantiles),
-            static_cast<QWidget*>(m_historyTitle), static_cast<QWidget*>(m_history)})
-        part->setVisible(series != nullptr);
     if (series == nullptr) {
-        m_value->setText(
-            tr("%n series. Choose one to see its values.", nullptr, int(family.series.size())));
+        showBars(core::bucketBars(family));
+        const auto count = int(family.series.size());
+        m_value->setText(m_histogram->bars().empty()
+                ? tr("%n series. Choose one to see its values.", nullptr, count)
+                : tr("%n series, added up. Choose one to see it alone.", nullptr, count));
+        showQuantiles(nullptr);
+        showHistory({});
         return;
     }
     m_labels->setText(QString::fromUtf8(core::labelsText(series->labels)));
-    showValue(*series);
+    m_value->setText(valueText(series->value));
+    showBars(core::bucketBars(series->value));
+    showQuantiles(std::get_if<core::SummaryValue>(&series->value));
     showHistory(history);
 }
 
-void SeriesPanel::showValue(const core::SeriesRow& series)
+void SeriesPanel::showBars(std::vector<core::BucketBar> bars)
 {
-    m_value->setText(valueText(series.value));
-    auto bars = core::bucketBars(series.value);
     m_histogram->setVisible(!bars.empty());
     m_histogram->setBars(std::move(bars));
-    showQuantiles(std::get_if<core::SummaryValue>(&series.value));
 }
 
 void SeriesPanel::showQuantiles(const core::SummaryValue* summary)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/browse/bucket_bars.h"
 #include "core/browse/group_details.h"
 #include "core/browse/value_history.h"
 
@@ -8,6 +9,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 class QLabel;
 class QTableWidget;
@@ -26,7 +28,7 @@ class SeriesPanel final : public QWidget {
 public:
     explicit SeriesPanel(QWidget* parent = nullptr);
 
-    /// `series` may be null: the line of a family with several.
+    /// `series` may be null: the family with all of its series.
     void showSeries(const core::FamilyRow& family, const core::SeriesRow* series,
         std::span<const core::ValueHistory::Point> history);
     /// Ages move on.
@@ -37,7 +39,7 @@ protected:
 
 private:
     void setUpTable();
-    void showValue(const core::SeriesRow& series);
+    void showBars(std::vector<core::BucketBar> bars);
     void showQuantiles(const core::SummaryValue* summary);
     void showHistory(std::span<const core::ValueHistory::Point> history);
     void showPushed();

@@ -15,6 +15,8 @@ class TestBucketBars : public QObject {
 private slots:
     void showsEachBucketAlone_data();
     void showsEachBucketAlone();
+    void addsUpAFamily_data();
+    void addsUpAFamily();
     void meansAreFinite_data();
     void meansAreFinite();
 };
@@ -23,10 +25,10 @@ namespace {
 
 using Closed = NativeHistogramValue::Closed;
 
-QByteArray barsText(const SeriesValue& value)
+QByteArray barsText(const std::vector<BucketBar>& bars)
 {
     QByteArray text;
-    for (const BucketBar& bar : bucketBars(value))
+    for (const BucketBar& bar : bars)
         text += bar.range + bar.upper + '=' + bar.countText + '/' + QByteArray::number(bar.count)
             + ' ';
     return text.trimmed();
@@ -64,7 +66,41 @@ void TestBucketBars::showsEachBucketAlone()
 {
     QFETCH(const SeriesValue, value);
     QFETCH(const QByteArray, bars);
-    QCOMPARE(barsText(value), bars);
+    QCOMPARE(barsText(bucketBars(value)), bars);
+}
+
+void TestBucketBars::addsUpAFamily_data()
+{
+    QTest::addColumn<std::vector<SeriesValue>>("values");
+    QTest::addColumn<QByteArray>("bars");
+    using Values = std::vector<SeriesValue>;
+    const HistogramValue one{"9", "1", {{"0.5", "2"}, {"1", "2"}, {"+Inf", "9"}}};
+    const HistogramValue other{"4", "1", {{"0.5", "1"}, {"1", "4"}}};
+    const HistogramValue wider{"4", "1", {{"0.7", "1"}, {"1", "4"}}};
+    const NativeHistogramValue low{"3", "1", {{Closed::Upper, "1", "2", "3"}}};
+    const NativeHistogramValue high{
+        "3", "1", {{Closed::Upper, "1", "2", "1"}, {Closed::Upper, "4", "8", "2"}}};
+    const NativeHistogramValue coarse{"3", "1", {{Closed::Upper, "1", "4", "3"}}};
+    QTest::newRow("nothing") << Values() << ""_ba;
+    QTest::newRow("numbers") << Values{PlainValue{"1"}, PlainValue{"2"}} << ""_ba;
+    QTest::newRow("one") << Values{one} << "(-Inf,0.5]0.5=2/2 (0.5,1]1=0/0 (1,+Inf]+Inf=7/7"_ba;
+    QTest::newRow("the same bounds")
+        << Values{one, other} << "(-Inf,0.5]0.5=3/3 (0.5,1]1=3/3 (1,+Inf]+Inf=7/7"_ba;
+    QTest::newRow("other bounds") << Values{one, wider} << ""_ba;
+    QTest::newRow("native") << Values{high, low} << "(1,2]2=4/4 (2,4]4=0/0 (4,8]8=2/2"_ba;
+    QTest::newRow("native, apart in fineness") << Values{low, coarse} << ""_ba;
+    QTest::newRow("bounds that are no numbers")
+        << Values{HistogramValue{"1", "1", {{"x", "1"}}}} << ""_ba;
+}
+
+void TestBucketBars::addsUpAFamily()
+{
+    QFETCH(const std::vector<SeriesValue>, values);
+    QFETCH(const QByteArray, bars);
+    FamilyRow family{"m", "HISTOGRAM", "", {}};
+    for (const SeriesValue& value : values)
+        family.series.push_back({{}, value});
+    QCOMPARE(barsText(bucketBars(family)), bars);
 }
 
 void TestBucketBars::meansAreFinite_data()

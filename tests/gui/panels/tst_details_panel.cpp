@@ -69,7 +69,7 @@ std::vector<core::FamilyRow> everyKind(const QByteArray& number)
     using namespace core;
     return {{"hist", "HISTOGRAM", "Help.",
                 {{labels("1"), HistogramValue{number, "9", {{"1", "2"}, {"+Inf", number}}}},
-                    {labels("2"), HistogramValue{"1", "1", {{"+Inf", "1"}}}}}},
+                    {labels("2"), HistogramValue{"1", "1", {{"7", "1"}, {"+Inf", "1"}}}}}},
         {"plain", "GAUGE", "", {{{}, PlainValue{number}}}},
         {"summ", "SUMMARY", "", {{{}, SummaryValue{number, "9", {{"0.5", "3"}, {"0.9", "4"}}}}}}};
 }
@@ -142,8 +142,13 @@ void TestDetailsPanel::showsWhatIsChosen()
     tree().setCurrentIndex(line(1));
     QVERIFY(side().isVisible());
     QVERIFY(!chart->isVisible() && !table->isVisible());
-    tree().setCurrentIndex(line(0)); // a family with two series
+    tree().setCurrentIndex(line(0)); // a family with two series, whose bounds differ
     QVERIFY(side().isVisible() && !chart->isVisible());
+    auto same = everyKind("5");
+    same[0].series[1].value = same[0].series[0].value;
+    show(same);
+    QVERIFY(chart->isVisible());
+    QCOMPARE(chart->bars()[1].countText, "6"_ba);
 }
 
 void TestDetailsPanel::showsNothingOfAnotherGroup()

@@ -195,7 +195,7 @@ void TestDetailsScreenshots::kindsOfSeries()
     tests::takePicture(*m_window, u"summary"_s);
     choose(Rows, 2);
     tests::takePicture(*m_window, u"history"_s);
-    choose(Rows, -1);
+    choose(Histogram, -1);
     tests::takePicture(*m_window, u"family"_s);
 }
 
