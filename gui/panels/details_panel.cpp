@@ -329,4 +329,14 @@ void DetailsPanel::showMenu(const QPoint& position)
     menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 
+QByteArray DetailsPanel::layoutState() const
+{
+    return m_splitter->saveState();
+}
+
+void DetailsPanel::restoreLayout(const QByteArray& state)
+{
+    m_splitter->restoreState(state);
+}
+
 } // namespace pushgate::gui

@@ -38,6 +38,9 @@ public:
     void setDetails(const core::GroupDetailsPtr& details);
     const core::GroupDetailsPtr& details() const { return m_families.details(); }
 
+    QByteArray layoutState() const; ///< how wide the part beside the tree is
+    void restoreLayout(const QByteArray& state);
+
 signals:
     /// Something is in the clipboard; `text` says what it lacks.
     void copied(const QString& text);

@@ -329,6 +329,7 @@ void GatewayPage::saveLayout(QSettings& settings) const
     m_view->saveLayout(settings);
     settings.setValue("view"_L1, m_mode == Mode::Overview ? kOverviewName : QString());
     settings.setValue("splitter"_L1, m_splitter->saveState());
+    settings.setValue("details"_L1, m_details->layoutState());
 }
 
 void GatewayPage::restoreLayout(const QSettings& settings)
@@ -337,6 +338,7 @@ void GatewayPage::restoreLayout(const QSettings& settings)
     m_mode = settings.value("view"_L1).toString() == kOverviewName ? Mode::Overview : Mode::Groups;
     showContent();
     m_splitter->restoreState(settings.value("splitter"_L1).toByteArray());
+    m_details->restoreLayout(settings.value("details"_L1).toByteArray());
 }
 
 } // namespace pushgate::gui

@@ -13,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSplitter>
 #include <QTableWidget>
 #include <QTest>
 #include <QTreeView>
@@ -36,6 +37,7 @@ private slots:
     void findsSeriesAndParts_data();
     void findsSeriesAndParts();
     void opensSeriesFoundByTheirParts();
+    void remembersItsWidths();
     void staysQuickWithManySeries();
 
 private:
@@ -217,6 +219,32 @@ void TestDetailsPanel::opensSeriesFoundByTheirParts()
     QTRY_COMPARE(tree().model()->rowCount(), 1);
     QVERIFY(tree().isExpanded(line(0)));
     QVERIFY(tree().isExpanded(line(0, 0)));
+}
+
+void TestDetailsPanel::remembersItsWidths()
+{
+    show(everyKind("5"));
+    tree().setCurrentIndex(line(1));
+    m_panel->findChild<QSplitter*>()->setSizes({500, 400});
+    const QByteArray state = m_panel->layoutState();
+    const int width = side().width();
+    m_panel->findChild<QSplitter*>()->setSizes({600, 300});
+    QTRY_VERIFY(side().width() < width);
+    m_panel->restoreLayout(state);
+    QTRY_COMPARE(side().width(), width);
+    m_panel->restoreLayout({}); // of a first start
+    QCOMPARE(side().width(), width);
+
+    tree().setCurrentIndex({}); // nothing is shown beside the tree when the program ends
+    QVERIFY(!side().isVisible());
+    const QByteArray hidden = m_panel->layoutState();
+    cleanup();
+    init();
+    m_panel->restoreLayout(hidden);
+    show(everyKind("5"));
+    QVERIFY(!side().isVisible());
+    tree().setCurrentIndex(line(1));
+    QTRY_COMPARE(side().width(), width);
 }
 
 void TestDetailsPanel::staysQuickWithManySeries()
