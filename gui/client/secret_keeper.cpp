@@ -13,6 +13,15 @@ namespace pushgate::gui {
 
 namespace {
 
+    bool signsIn(const Connection& connection)
+    {
+        return connection.credentials.kind != Credentials::Kind::None;
+    }
+
+} // namespace
+
+namespace {
+
     /// The id of no connection: asking for it unlocks nothing.
     const QString kNobody = u"nobody"_s;
 
@@ -64,11 +73,7 @@ void SecretKeeper::unlock(Gateway& gateway)
 void SecretKeeper::keep(const Connection& connection)
 {
     const auto& secret = connection.credentials.secret;
-    if (connection.credentials.kind == Credentials::Kind::None) {
-        forget(connection);
-        return;
-    }
-    if (!secret)
+    if (!signsIn(connection) || !secret)
         return;
     if (m_store == nullptr) {
         emit notKept(connection);
@@ -84,9 +89,17 @@ void SecretKeeper::keep(const Connection& connection)
         });
 }
 
+void SecretKeeper::keep(const Connection& edited, const Connection& before)
+{
+    if (signsIn(edited))
+        keep(edited);
+    else
+        forget(before);
+}
+
 void SecretKeeper::forget(const Connection& connection)
 {
-    if (m_store == nullptr)
+    if (m_store == nullptr || !signsIn(connection))
         return;
     m_store->remove(
         connection.id, [keeper = QPointer(this), connection](const SecretAnswer& answer) {

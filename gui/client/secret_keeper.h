@@ -29,9 +29,11 @@ public:
 
     /// A gateway that awaits its secret gets it, or hears that there is none.
     void unlock(Gateway& gateway);
-    /// Keeps what the connection needs to sign in, or forgets it where nothing is needed any more.
+    /// Keeps what a connection needs to sign in, if it needs anything.
     void keep(const Connection& connection);
-    void forget(const Connection& connection);
+    /// The same for one that was edited; forgets what it needs no more.
+    void keep(const Connection& edited, const Connection& before);
+    void forget(const Connection& connection); ///< does nothing if it never signed in
 
 signals:
     void answered(); ///< lastAnswer is new

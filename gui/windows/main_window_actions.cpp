@@ -215,14 +215,14 @@ void MainWindow::editCurrent()
     GatewayPage* const page = currentPage();
     if (page == nullptr || page->gateway().place() == Gateway::Place::Local)
         return;
-    ConnectionDialog dialog(
-        page->gateway().connection(), {m_network, m_words, m_clock, &m_secrets}, this);
+    const Connection before = page->gateway().connection();
+    ConnectionDialog dialog(before, {m_network, m_words, m_clock, &m_secrets}, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     if (const auto connection = dialog.connection()) {
         page->gateway().setConnection(*connection);
         ConnectionStore(m_settings).put(*connection);
-        m_secrets.keep(*connection);
+        m_secrets.keep(*connection, before);
         m_secrets.unlock(page->gateway());
     }
 }

@@ -33,6 +33,7 @@ private slots:
     void outlivesNobodyWhoAsks();
     void keepsAndForgets();
     void forgetsWhatIsNeededNoMore();
+    void leavesTheKeychainAloneWithoutSecrets();
     void doesNotKeepWhatIsNotKnown();
     void saysWhatIsNotKept_data();
     void saysWhatIsNotKept();
@@ -183,11 +184,34 @@ void TestSecretKeeper::forgetsWhatIsNeededNoMore()
 {
     FakeSecretStore store;
     SecretKeeper keeper(&store);
+    const Connection before = unlocked();
+    keeper.keep(before);
+    Connection edited = before;
+    edited.credentials.user = u"else"_s;
+    keeper.keep(edited, before);
+    QCOMPARE(store.secrets.size(), 1);
+    edited.credentials = {};
+    keeper.keep(edited, before);
+    QVERIFY(store.secrets.isEmpty());
+}
+
+/// Whoever never signed in need not hear that there is no keychain.
+void TestSecretKeeper::leavesTheKeychainAloneWithoutSecrets()
+{
+    FakeSecretStore store;
+    store.failure = Kind::Broken;
+    SecretKeeper keeper(&store);
+    const QSignalSpy notForgotten(&keeper, &SecretKeeper::notForgotten);
     Connection connection = unlocked();
-    keeper.keep(connection);
     connection.credentials = {};
     keeper.keep(connection);
-    QVERIFY(store.secrets.isEmpty());
+    keeper.keep(connection, connection);
+    keeper.forget(connection);
+    bool isAnswered = false; // in turn, so that whatever was asked before has been answered by then
+    store.read(u"last"_s, [&](const SecretAnswer&) { isAnswered = true; });
+    QTRY_VERIFY(isAnswered);
+    QCOMPARE(notForgotten.size(), 0);
+    QVERIFY(!keeper.lastAnswer());
 }
 
 void TestSecretKeeper::doesNotKeepWhatIsNotKnown()
