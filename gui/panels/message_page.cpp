@@ -8,7 +8,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -28,7 +27,7 @@ MessagePage::MessagePage(QWidget* parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_commandRow(new QWidget(this))
-    , m_command(new QLineEdit(m_commandRow))
+    , m_command(new QLabel(m_commandRow))
     , m_action(new QPushButton(this))
 {
     QFont large = font();
@@ -40,17 +39,7 @@ MessagePage::MessagePage(QWidget* parent)
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    m_command->setReadOnly(true);
-    m_command->setFont(valueFont(font()));
-    m_command->setAccessibleName(tr("Command to try"));
-    auto* const copy = new QPushButton(tintedIcon(u":/icons/copy.svg"_s), tr("Copy"), m_commandRow);
-    connect(copy, &QPushButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
-    auto* const row = new QHBoxLayout(m_commandRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_command, 1);
-    row->addWidget(copy);
-    m_commandRow->setMaximumWidth(kWidth);
+    setUpCommand();
     connect(m_action, &QPushButton::clicked, this, &MessagePage::actionRequested);
 
     auto* const column = new QVBoxLayout;
@@ -68,16 +57,35 @@ MessagePage::MessagePage(QWidget* parent)
     layout->addStretch(1);
 }
 
+void MessagePage::setUpCommand()
+{
+    m_command->setWordWrap(true);
+    m_command->setTextFormat(Qt::PlainText);
+    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_command->setFrameShape(QFrame::StyledPanel);
+    m_command->setBackgroundRole(QPalette::Base);
+    m_command->setAutoFillBackground(true);
+    m_command->setMargin(8);
+    m_command->setFont(valueFont(font()));
+    m_command->setAccessibleName(tr("Command to try"));
+    auto* const copy = new QPushButton(tintedIcon(u":/icons/copy.svg"_s), tr("Copy"), m_commandRow);
+    connect(copy, &QPushButton::clicked, this,
+        [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
+    auto* const row = new QHBoxLayout(m_commandRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_command, 1);
+    row->addWidget(copy);
+    m_commandRow->setMaximumWidth(kWidth);
+}
+
 void MessagePage::show(const Message& message)
 {
     m_title->setText(message.title);
     m_text->setText(message.text);
     m_text->setVisible(!message.text.isEmpty());
     m_commandRow->setVisible(!message.command.isEmpty());
-    if (m_command->text() != message.command) {
+    if (m_command->text() != message.command) // or what is selected in it would be lost
         m_command->setText(message.command);
-        m_command->setCursorPosition(0);
-    }
     m_action->setText(message.action);
     m_action->setVisible(!message.action.isEmpty());
 }

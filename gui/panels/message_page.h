@@ -4,7 +4,6 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QToolButton;
 
@@ -32,10 +31,12 @@ signals:
     void actionRequested();
 
 private:
+    void setUpCommand();
+
     QLabel* m_title;
     QLabel* m_text;
     QWidget* m_commandRow;
-    QLineEdit* m_command;
+    QLabel* m_command;
     QPushButton* m_action;
 };
 
