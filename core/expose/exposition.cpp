@@ -58,29 +58,44 @@ namespace {
         {
         }
 
-        void write(const NamedFamily& family)
+        void write(const NamedFamily& family) { write(m_out, family); }
+
+        /// Families that were pushed, none of which has a name of our own.
+        void write(const std::shared_ptr<const RenderedChunks::FamilyChunk>& chunk)
         {
-            if (!hasMetrics(family))
-                return;
-            const MetricFamily::Header& shown = shownHeader(family);
-            if (m_kept && isLandmark(shown.name))
-                m_out.cut();
-            m_writer->begin(shown);
-            m_shownType = shown.declaredType;
-            if (m_writer->isLengthPrefixed()) {
-                writeMetrics(m_metrics, family);
-                m_writer->writeHead(m_out, m_metrics.size());
-                m_out.append(m_metrics);
-            } else {
-                m_writer->writeHead(m_out, 0);
-                writeMetrics(m_out, family);
-            }
-            m_writer->writeTail(m_out);
+            const auto render = [this, &chunk](Segments& out) {
+                for (const auto& [name, owners] : chunk->entries)
+                    write(out, {nullptr, &owners});
+            };
+            if (m_kept)
+                m_kept->append(m_out, chunk, render);
+            else
+                render(m_out);
         }
 
         QList<QByteArray> take() { return m_out.take(); }
 
     private:
+        void write(Segments& out, const NamedFamily& family)
+        {
+            if (!hasMetrics(family))
+                return;
+            const MetricFamily::Header& shown = shownHeader(family);
+            if (m_kept && isLandmark(shown.name))
+                out.cut();
+            m_writer->begin(shown);
+            m_shownType = shown.declaredType;
+            if (m_writer->isLengthPrefixed()) {
+                writeMetrics(m_metrics, family);
+                m_writer->writeHead(out, m_metrics.size());
+                out.append(m_metrics);
+            } else {
+                m_writer->writeHead(out, 0);
+                writeMetrics(out, family);
+            }
+            m_writer->writeTail(out);
+        }
+
         void writeMetrics(Segments& out, const NamedFamily& family)
         {
             if (family.own)
@@ -133,12 +148,22 @@ QList<QByteArray> renderExposition(const Snapshot& snapshot, std::span<const Met
     Renderer renderer(format, kept);
     const std::vector<const MetricFamily*> sortedOwn = sortedByName(own);
     auto next = sortedOwn.begin();
-    snapshot.families.forEach([&](const QByteArray& name, const FamilyOwners& owners) {
+    const auto writeOwnBefore = [&](const QByteArray& name) {
         for (; next != sortedOwn.end() && (*next)->name() < name; ++next)
             renderer.write({*next, nullptr});
-        const bool isOwnToo = next != sortedOwn.end() && (*next)->name() == name;
-        renderer.write({isOwnToo ? *next++ : nullptr, &owners});
-    });
+    };
+    for (const auto& chunk : snapshot.families.chunks()) {
+        writeOwnBefore(chunk->entries.front().key);
+        if (next == sortedOwn.end() || chunk->entries.back().key < (*next)->name()) {
+            renderer.write(chunk);
+            continue;
+        }
+        for (const auto& [name, owners] : chunk->entries) {
+            writeOwnBefore(name);
+            const bool isOwnToo = next != sortedOwn.end() && (*next)->name() == name;
+            renderer.write({isOwnToo ? *next++ : nullptr, &owners});
+        }
+    }
     for (; next != sortedOwn.end(); ++next)
         renderer.write({*next, nullptr});
     return renderer.take();

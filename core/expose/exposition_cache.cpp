@@ -33,7 +33,7 @@ QList<QByteArray> ExpositionCache::render(
 {
     const std::lock_guard lock(page.mutex);
     QList<QByteArray> body = renderExposition(snapshot, own, page.format, &page.chunks);
-    page.chunks.forgetUnused();
+    page.chunks.forgetGone();
     return body;
 }
 

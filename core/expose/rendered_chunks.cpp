@@ -3,21 +3,38 @@
 
 namespace pushgate::core {
 
-void RenderedChunks::append(Segments& out, const FamilyOwners::ChunkPtr& chunk, ShownType type,
-    const std::function<void(Segments&)>& render)
+void RenderedChunks::append(
+    Segments& out, const FamilyOwners::ChunkPtr& chunk, ShownType type, const Render& render)
 {
-    Kept& kept = m_kept[chunk.get()];
+    auto& kept = m_groups[chunk.get()];
     if (!kept.isMade || kept.type != type) {
         render(m_piece);
-        kept = {chunk, type, m_piece.take(), true};
+        kept = {chunk, m_piece.take(), type, true};
+        m_hasRendered = true;
     }
-    kept.isUsed = true;
     out.append(kept.segments);
 }
 
-void RenderedChunks::forgetUnused()
+void RenderedChunks::append(
+    Segments& out, const std::shared_ptr<const FamilyChunk>& chunk, const Render& render)
 {
-    absl::erase_if(m_kept, [](auto& entry) { return !std::exchange(entry.second.isUsed, false); });
+    auto& kept = m_families[chunk.get()];
+    if (!kept.isMade) {
+        Segments piece;
+        render(piece);
+        kept = {chunk, piece.take(), {}, true};
+        m_hasRendered = true;
+    }
+    out.append(kept.segments);
+}
+
+void RenderedChunks::forgetGone()
+{
+    if (!std::exchange(m_hasRendered, false))
+        return;
+    const auto isGone = [](const auto& entry) { return entry.second.chunk.expired(); };
+    absl::erase_if(m_groups, isGone);
+    absl::erase_if(m_families, isGone);
 }
 
 } // namespace pushgate::core

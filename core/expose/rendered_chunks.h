@@ -12,32 +12,43 @@
 
 namespace pushgate::core {
 
-/// Keeps what the chunks of families were rendered as in one format. A chunk never changes once a
-/// snapshot has it, so what was made of it holds as long as it is stored.
+/// Keeps what was rendered in one format: chunks of one family's groups, and chunks of families as
+/// wholes. A chunk never changes once a snapshot has it, so what was made of it holds as long as
+/// it is stored.
 /// Threads  one thread at a time.
 class RenderedChunks {
 public:
+    using FamilyChunk = ChunkedMap<FamilyOwners>::Chunk;
+    using Render = std::function<void(Segments&)>;
     /// What a chunk's text depends on besides its content and its family's name.
     using ShownType = std::optional<MetricType>;
 
     /// Appends the rendering of `chunk`, by `render` if it is not known yet.
-    void append(Segments& out, const FamilyOwners::ChunkPtr& chunk, ShownType type,
-        const std::function<void(Segments&)>& render);
+    void append(
+        Segments& out, const FamilyOwners::ChunkPtr& chunk, ShownType type, const Render& render);
+    /// The same for whole families, which show nothing but what is in the chunk.
+    void append(
+        Segments& out, const std::shared_ptr<const FamilyChunk>& chunk, const Render& render);
 
-    /// Forgets every chunk that was not asked for since the last call: O(chunks kept).
-    void forgetUnused();
+    /// Forgets chunks that are stored no more: O(chunks kept) if anything was rendered since the
+    /// last call, else nothing.
+    void forgetGone();
 
 private:
+    template <typename Chunk>
     struct Kept {
-        std::weak_ptr<const FamilyOwners::Chunk> chunk; ///< so that no other gets its address
-        ShownType type;
+        std::weak_ptr<const Chunk> chunk; ///< so that no other gets its address
         QList<QByteArray> segments;
+        ShownType type{};
         bool isMade = false;
-        bool isUsed = false;
     };
+    template <typename Chunk>
+    using ByAddress = absl::flat_hash_map<const Chunk*, Kept<Chunk>>;
 
-    absl::flat_hash_map<const FamilyOwners::Chunk*, Kept> m_kept;
-    Segments m_piece; ///< being rendered; kept for its memory
+    ByAddress<FamilyOwners::Chunk> m_groups;
+    ByAddress<FamilyChunk> m_families;
+    Segments m_piece; ///< of groups, being rendered; kept for its memory
+    bool m_hasRendered = false;
 };
 
 } // namespace pushgate::core

@@ -3,6 +3,7 @@
 #include "core/expose/exposition.h"
 #include "core/expose/exposition_cache.h"
 #include "core/store/metric_store.h"
+#include "tests/support/family_builder.h"
 #include "tests/support/naive_store.h"
 
 #include <QTest>
@@ -19,15 +20,24 @@ const std::vector<ExpositionFormat> kFormats{{ExpositionSyntax::Text, Escaping::
     {ExpositionSyntax::Delimited, Escaping::Underscores},
     {ExpositionSyntax::CompactText, Escaping::Values}};
 
+/// Enough for several chunks of families.
+std::vector<QByteArray> manyNames()
+{
+    std::vector<QByteArray> names{"c.d"};
+    for (int number = 0; number < 200; ++number)
+        names.push_back("m" + QByteArray::number(number));
+    return names;
+}
+
 PlainPush randomPush(std::mt19937& random)
 {
-    static const std::vector<QByteArray> names{"a", "b", "c.d", "e", "f"};
+    static const std::vector<QByteArray> names = manyNames();
     PlainPush push{{{"job", QByteArray::number(int(random() % 200))}},
         random() % 2 == 0 ? PushMode::Replace : PushMode::Merge, {}};
     for (size_t i = random() % 4; i > 0; --i) {
-        const bool histogram = names.size() == i;
-        const MetricType type = histogram ? MetricType::Histogram : MetricType::Gauge;
-        PlainFamily family{names[random() % names.size()], {}, type, {}};
+        const size_t name = random() % names.size();
+        const MetricType type = name % 5 == 0 ? MetricType::Histogram : MetricType::Gauge;
+        PlainFamily family{names[name], {}, type, {}};
         for (size_t row = random() % 5; row > 0; --row)
             family.metrics.push_back(
                 {{{"i", QByteArray::number(int(row))}}, {payloadOf(type)}, {}});
@@ -36,6 +46,20 @@ PlainPush randomPush(std::mt19937& random)
         push.families.push_back(std::move(family));
     }
     return push;
+}
+
+/// The gateway's own families with their values of the moment: before, between and behind those
+/// that are pushed, and now and then one that is pushed as well.
+std::vector<MetricFamily> randomOwn(std::mt19937& random)
+{
+    std::vector<MetricFamily> own;
+    for (const QByteArray& name : {"a"_ba, "m11x"_ba, "m7"_ba, "z"_ba}) {
+        if (random() % 2 == 0)
+            own.push_back(FamilyBuilder(name, MetricType::Gauge)
+                              .plain({}, static_cast<double>(random() % 9))
+                              .build());
+    }
+    return own;
 }
 
 QByteArray joined(const QList<QByteArray>& segments)
@@ -76,10 +100,11 @@ void TestExpositionCache::agreesWithAFreshRendering()
         now += std::chrono::seconds(random() % 200);
         const SnapshotPtr snapshot = store.snapshot();
         const ExpositionFormat format = kFormats[random() % kFormats.size()];
-        const QByteArray fresh = joined(renderExposition(*snapshot, {}, format));
-        QCOMPARE(joined(cache.render(*snapshot, {}, format, now)), fresh);
+        const std::vector<MetricFamily> own = randomOwn(random);
+        const QByteArray fresh = joined(renderExposition(*snapshot, own, format));
+        QCOMPARE(joined(cache.render(*snapshot, own, format, now)), fresh);
         if (random() % 2 == 0) {
-            const auto member = cache.renderGzip(*snapshot, {}, format, now);
+            const auto member = cache.renderGzip(*snapshot, own, format, now);
             QVERIFY(member);
             const DecodedBody plain = decodeGzip(joined(*member), 1 << 30);
             QVERIFY(!plain.failure);
@@ -114,7 +139,7 @@ void TestExpositionCache::rendersOnlyWhatChanged()
     for (int scrape = 0; scrape < 3; ++scrape) {
         chunks.append(out, first, MetricType::Gauge, render);
         chunks.append(out, second, MetricType::Gauge, render);
-        chunks.forgetUnused();
+        chunks.forgetGone();
     }
     QCOMPARE(rendered, 2);
     QCOMPARE(joined(out.take()), "xxxxxx"_ba);
@@ -134,17 +159,26 @@ void TestExpositionCache::forgetsWhatIsGone()
 {
     RenderedChunks chunks;
     Segments out;
-    const auto chunk = someChunk();
-    int rendered = 0;
-    const auto render = [&rendered](Segments& piece) {
-        ++rendered;
-        piece.append("x");
-    };
-    chunks.append(out, chunk, MetricType::Gauge, render);
-    chunks.forgetUnused();
-    chunks.forgetUnused(); // a scrape without it
-    chunks.append(out, chunk, MetricType::Gauge, render);
-    QCOMPARE(rendered, 2);
+    const auto kept = someChunk();
+    auto gone = someChunk();
+    auto families = std::make_shared<RenderedChunks::FamilyChunk>();
+    const auto large
+        = [](Segments& piece) { piece.append(QByteArray(Segments::kSegmentBytes, 'x')); };
+    chunks.append(out, kept, MetricType::Gauge, large);
+    chunks.append(out, gone, MetricType::Gauge, large);
+    chunks.append(out, families, large);
+    const QList<QByteArray> segments = out.take();
+    QCOMPARE(segments.size(), 3);
+    chunks.forgetGone();
+    for (const QByteArray& segment : segments)
+        QVERIFY(!segment.isDetached()); // kept
+    gone.reset();
+    families.reset();
+    chunks.append(out, someChunk(), MetricType::Gauge, large); // something new, so that it looks
+    chunks.forgetGone();
+    QVERIFY(!segments[0].isDetached());
+    QVERIFY(segments[1].isDetached());
+    QVERIFY(segments[2].isDetached());
 }
 
 QTEST_APPLESS_MAIN(TestExpositionCache)
