@@ -18,6 +18,7 @@ ChoiceChart::ChoiceChart(const QString& name, QWidget* parent)
     : ChartView(parent)
     , m_name(name)
 {
+    viewport()->setFocusPolicy(Qt::NoFocus); // which it hands on to what it is part of
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(200, 90);
@@ -122,8 +123,10 @@ void ChoiceChart::mouseMoveEvent(QMouseEvent* event)
 void ChoiceChart::mousePressEvent(QMouseEvent* event)
 {
     m_pressed = event->button() == Qt::LeftButton ? choiceAt(event->position()) : -1;
-    if (m_pressed >= 0)
-        moveTo(m_pressed);
+    if (m_pressed < 0)
+        return;
+    setFocus(Qt::MouseFocusReason);
+    moveTo(m_pressed);
 }
 
 void ChoiceChart::mouseReleaseEvent(QMouseEvent* event)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/charts/state_chart.h"
 #include "gui/panels/details_panel.h"
 #include "gui/panels/filter_bar.h"
 #include "gui/panels/gateway_page.h"
@@ -14,6 +15,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSettings>
@@ -50,6 +52,9 @@ private slots:
     void keepsTheListWhileTheGatewayIsGone();
     void keepsSelectionThroughUpdates();
     void remembersGateways();
+    void remembersTheLayoutOfEachGateway();
+    void showsTheOverview();
+    void everythingHasAName_data();
     void everythingHasAName();
 
 private:
@@ -312,11 +317,73 @@ void TestMainWindow::remembersGateways()
     QCOMPARE(m_window->gateways().rowCount(), 0);
 }
 
+void TestMainWindow::remembersTheLayoutOfEachGateway()
+{
+    const ChildGateway one(ChildGateway::ours());
+    const ChildGateway other(ChildGateway::ours());
+    fill(one);
+    fill(other);
+    const int job = int(core::GroupColumn::Job);
+    const int series = int(core::GroupColumn::Series);
+    GroupView& view = connectTo(one, kGroups).view();
+    view.setGroupedBy("job"_ba);
+    view.expand(view.model()->index(1, 0));
+    view.setColumnWidth(job, 234);
+    view.header()->moveSection(view.header()->visualIndex(series), 0);
+    view.sortByColumn(job, Qt::DescendingOrder);
+    GroupView& flat = connectTo(other, kGroups).view();
+    flat.setGroupedBy({}); // it began as the one before
+    flat.setColumnWidth(job, 123);
+    m_window->close();
+
+    openWindow();
+    GroupView& again = connectTo(one, kGroups).view();
+    QCOMPARE(again.groupedBy(), "job"_ba);
+    QCOMPARE(again.columnWidth(job), 234);
+    QCOMPARE(again.header()->visualIndex(series), 0);
+    QCOMPARE(again.header()->sortIndicatorSection(), job);
+    QCOMPARE(again.model()->index(0, job).data().toString(), u"nightly_load (1)"_s);
+    const auto isOpen = [&](int row) { return again.isExpanded(again.model()->index(row, 0)); };
+    QCOMPARE(isOpen(0) + isOpen(1) + isOpen(2) + isOpen(3), 1);
+    const GroupView& flatAgain = connectTo(other, kGroups).view();
+    QVERIFY(flatAgain.groupedBy().isEmpty());
+    QCOMPARE(flatAgain.columnWidth(job), 123);
+}
+
+void TestMainWindow::showsTheOverview()
+{
+    const ChildGateway child(ChildGateway::ours());
+    fill(child);
+    const GatewayPage& page = connectTo(child, kGroups);
+    QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier);
+    QCOMPARE(page.mode(), GatewayPage::Mode::Overview);
+    auto* const states = page.findChild<StateChart*>();
+    QVERIFY(states->isVisible());
+    states->setFocus();
+    QTest::keyClick(states, Qt::Key_Home);
+    QTest::keyClick(states, Qt::Key_Return); // the most urgent state
+    QCOMPARE(page.mode(), GatewayPage::Mode::Groups);
+    QCOMPARE(page.filterBar().filter().state, core::GroupState::Failed);
+    QCOMPARE(page.shownGroups(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier);
+    m_window->close();
+    openWindow();
+    QCOMPARE(m_window->currentPage()->mode(), GatewayPage::Mode::Overview);
+}
+
+void TestMainWindow::everythingHasAName_data()
+{
+    QTest::addColumn<GatewayPage::Mode>("mode");
+    QTest::newRow("groups") << GatewayPage::Mode::Groups;
+    QTest::newRow("overview") << GatewayPage::Mode::Overview;
+}
+
 void TestMainWindow::everythingHasAName()
 {
     const ChildGateway child(ChildGateway::ours());
     fill(child);
-    connectTo(child, kGroups);
+    QFETCH(const GatewayPage::Mode, mode);
+    connectTo(child, kGroups).setMode(mode);
     const auto widgets = m_window->findChildren<QWidget*>();
     for (const QWidget* const widget : widgets) {
         if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
