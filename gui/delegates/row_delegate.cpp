@@ -46,6 +46,7 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInde
     option->textElideMode = Qt::ElideMiddle;
     if (index.model()->hasChildren(index.siblingAtColumn(0))) {
         option->font.setBold(true); // what stands for many
+        option->textElideMode = Qt::ElideRight; // the worst comes first
         option->fontMetrics = QFontMetrics(option->font);
     }
     // Numbers must not run into what stands in the next column.

@@ -210,7 +210,8 @@ QString GroupCells::branchToolTip(
     const core::GroupBranch& branch, core::GroupColumn column, core::TimePoint) const
 {
     switch (column) {
-    case core::GroupColumn::State: return troublesText(branch.states);
+    case core::GroupColumn::State:
+    case core::GroupColumn::Labels: return troublesText(branch.states);
     case core::GroupColumn::LastPush:
         return branch.youngestPush
             ? Groups::tr("Youngest: %1\nOldest: %2", "times of pushes")
