@@ -16,6 +16,8 @@ namespace {
     using Native = NativeHistogramValue;
     using Closed = Native::Closed;
 
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
     double number(const QByteArray& text)
     {
         return parseGoFloat(text).value_or(std::numeric_limits<double>::quiet_NaN());
@@ -55,7 +57,7 @@ namespace {
         Buckets operator()(const HistogramValue& value) const
         {
             std::vector<HistogramValue::Bucket> buckets = value.buckets;
-            const bool isEnded = !buckets.empty() && number(buckets.back().upper) == INFINITY;
+            const bool isEnded = !buckets.empty() && number(buckets.back().upper) == kInfinity;
             if (!isEnded)
                 buckets.push_back({"+Inf", value.count});
             Buckets own;
@@ -134,7 +136,7 @@ std::vector<BucketBar> bucketBars(const FamilyRow& family)
             return {};
     }
     Buckets merged;
-    double upTo = -INFINITY;
+    double upTo = -kInfinity;
     for (const auto& [bounds, bucket] : sums) {
         if (bounds.first < upTo)
             return {}; // the bounds differ from series to series

@@ -16,7 +16,7 @@ namespace {
     using Coverage = ExpositionText::Coverage;
 
     /// Whatever the name after it, this is a comment and neither HELP nor TYPE.
-    constexpr char kLeftOut[] = "# Left out: ";
+    constexpr QByteArrayView kLeftOut = "# Left out: ";
 
     QByteArray escapedHelp(QByteArray text)
     {
@@ -72,7 +72,8 @@ namespace {
         }
         Coverage operator()(const NativeHistogramValue&) const
         {
-            out += kLeftOut + lineHead(name, labels)
+            out.append(kLeftOut);
+            out += lineHead(name, labels)
                 + "is a native histogram, which this format cannot hold.\n";
             return Coverage::Partial;
         }
@@ -107,7 +108,8 @@ namespace {
         }
         void leaveOut(const QByteArray& reason)
         {
-            m_out.text += kLeftOut + reason + '\n';
+            m_out.text.append(kLeftOut);
+            m_out.text += reason + '\n';
             note(Coverage::Partial);
         }
         ExpositionText take() { return std::move(m_out); }

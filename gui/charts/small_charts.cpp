@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace pushgate::gui {
 
@@ -55,8 +56,8 @@ void paintSparkline(QPainter& painter, const QRectF& rect,
     const auto isFinite = [](const auto& point) { return std::isfinite(point.value); };
     if (std::count_if(points.begin(), points.end(), isFinite) < 2)
         return;
-    double low = INFINITY;
-    double high = -INFINITY;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
     for (const auto& point : points) {
         if (isFinite(point)) {
             low = std::min(low, point.value);

@@ -46,7 +46,7 @@ private:
     };
 
     void writeTable();
-    void take(const ContentsReport& report);
+    void take(const ContentsReport& contents);
     void write(qsizetype groups, std::function<Content()> make);
     void report(qsizetype groups, const QString& fault, const QString& remark);
 

@@ -65,10 +65,10 @@ private:
     std::optional<core::GroupingKey> m_key;
     QStackedWidget* m_pages;
     QLabel* m_hint;
-    QLabel* m_sign;
-    QLabel* m_title;
-    QLabel* m_reason;
-    QLineEdit* m_search;
+    QLabel* m_sign = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_reason = nullptr;
+    QLineEdit* m_search = nullptr;
     QTimer m_untilFind;
     QSplitter* m_splitter;
     QTreeView* m_tree;

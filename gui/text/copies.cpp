@@ -63,6 +63,7 @@ Copy copyOf(
     case CopyForm::Curl: return curlCopy(groups, PushOrder::Mode::Replace, connection);
     case CopyForm::Selector: {
         std::vector<core::GroupingKey> keys;
+        keys.reserve(groups.size());
         for (const core::GroupDetailsPtr& group : groups)
             keys.push_back(group->key);
         return selectorsOf(keys);

@@ -121,7 +121,7 @@ void GroupOutput::exportKeys(std::vector<core::GroupingKey> keys)
     auto order = askForFile(std::move(keys), m_window);
     if (order && page)
         run(*page, *new ExportGroups(page->gateway(), *std::move(order), page),
-            [page](const QString& text) { page->sayResult(text, {}); });
+            [page = page.data()](const QString& text) { page->sayResult(text, {}); });
 }
 
 } // namespace pushgate::gui
