@@ -260,4 +260,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pushgate::gui::WipeDialog</name>
+    <message numerus="yes">
+        <source>Delete all %n group(s) from %1?</source>
+        <translation>
+            <numerusform>Delete all %n group from %1?</numerusform>
+            <numerusform>Delete all %n groups from %1?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

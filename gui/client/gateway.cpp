@@ -46,6 +46,7 @@ void Gateway::startClient()
     connect(m_client, &GatewayClient::detailsReceived, this, &Gateway::takeDetails);
     connect(m_client, &GatewayClient::jobProgressed, this, &Gateway::jobProgressed);
     connect(m_client, &GatewayClient::groupsDeleted, this, &Gateway::groupsDeleted);
+    connect(m_client, &GatewayClient::wiped, this, &Gateway::wiped);
     connect(m_client, &GatewayClient::groupsRestored, this, &Gateway::groupsRestored);
     connect(m_client, &GatewayClient::contentsRead, this, &Gateway::contentsRead);
     connect(m_client, &GatewayClient::pushed, this, &Gateway::pushed);
@@ -143,6 +144,12 @@ void Gateway::takeActivity(const std::optional<core::Activity>& activity)
 JobId Gateway::deleteGroups(const std::vector<core::GroupingKey>& keys)
 {
     tell(&GatewayClient::deleteGroups, ++m_lastJob, keys);
+    return m_lastJob;
+}
+
+JobId Gateway::wipe(const std::vector<core::GroupingKey>& kept)
+{
+    tell(&GatewayClient::wipe, ++m_lastJob, kept);
     return m_lastJob;
 }
 

@@ -83,6 +83,7 @@ public:
     void setActivityWish(GatewayClient::ActivityWish wish);
     GatewayActivity activity() const;
     JobId deleteGroups(const std::vector<core::GroupingKey>& keys);
+    JobId wipe(const std::vector<core::GroupingKey>& kept);
     JobId restoreGroups(const std::vector<GroupBackup>& backups);
     JobId readContents(const std::vector<core::GroupingKey>& keys);
     void cancelJob(JobId job);
@@ -99,6 +100,7 @@ signals:
     void detailsReceived(const pushgate::core::GroupDetailsPtr& details);
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
     void groupsDeleted(const pushgate::gui::JobReport& report);
+    void wiped(const pushgate::gui::JobReport& report);
     void groupsRestored(const pushgate::gui::JobReport& report);
     void contentsRead(const pushgate::gui::ContentsReport& report);
     void pushed(const pushgate::gui::PushReport& report);

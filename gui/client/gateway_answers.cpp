@@ -182,7 +182,11 @@ core::Result<StatusAnswer> readStatusAnswer(const QByteArray& body)
     const QJsonObject build = data->toObject()["build_information"_L1].toObject();
     if (build.isEmpty())
         return core::badRequest("the answer lacks the build information");
-    return StatusAnswer{build["version"_L1].toString()};
+    // Flags are texts, in both kinds of gateways.
+    const QString admin
+        = data->toObject()["flags"_L1].toObject()["web.enable-admin-api"_L1].toString();
+    return StatusAnswer{build["version"_L1].toString(),
+        admin == "true"_L1 ? GatewayIdentity::Admin::On : GatewayIdentity::Admin::Off};
 }
 
 core::Result<core::Activity> readActivityAnswer(const QByteArray& body)

@@ -5,6 +5,7 @@
 #include "core/browse/activity.h"
 #include "core/browse/group_details.h"
 #include "core/browse/group_model.h"
+#include "gui/client/gateway_identity.h"
 
 #include <QByteArray>
 #include <QString>
@@ -33,6 +34,7 @@ struct MetricsGroup {
 
 struct StatusAnswer {
     QString version;
+    GatewayIdentity::Admin admin = GatewayIdentity::Admin::Off;
 };
 
 // Every reader takes a whole body. BadRequest: it is not what such a gateway would answer.

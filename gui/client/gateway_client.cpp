@@ -182,12 +182,13 @@ void GatewayClient::takeStatus(QNetworkReply& reply)
         return;
     }
     m_version = status->version;
+    m_admin = status->admin;
     askGroups();
 }
 
 void GatewayClient::identify(GatewayIdentity::Kind kind)
 {
-    GatewayIdentity identity{kind, m_version};
+    GatewayIdentity identity{kind, m_version, m_admin};
     if (std::exchange(m_identity, identity) != identity) {
         emit identified(identity);
         followActivity();
@@ -334,29 +335,31 @@ void GatewayClient::fail(const ClientError& error)
 
 // ------------------------------------------------------------------------------------- jobs
 
-GroupJob* GatewayClient::newJob(JobId id)
+GroupJob* GatewayClient::newJob(JobId id, Report report)
 {
     const auto kind = m_identity ? m_identity->kind : GatewayIdentity::Kind::Pushgateway;
     auto* const job = new GroupJob(*m_network, {m_connection, kind}, id, this);
     job->setObjectName(QString::number(id));
     connect(job, &GroupJob::progressed, this, &GatewayClient::jobProgressed);
     connect(job, &GroupJob::finished, job, &GroupJob::deleteLater);
+    connect(job, &GroupJob::finished, this, report);
     connect(job, &GroupJob::finished, this, [this] { refresh(); });
     return job;
 }
 
 void GatewayClient::deleteGroups(JobId id, const std::vector<core::GroupingKey>& keys)
 {
-    GroupJob* const job = newJob(id);
-    connect(job, &GroupJob::finished, this, &GatewayClient::groupsDeleted);
-    job->deleteGroups(keys);
+    newJob(id, &GatewayClient::groupsDeleted)->deleteGroups(keys);
+}
+
+void GatewayClient::wipe(JobId id, const std::vector<core::GroupingKey>& kept)
+{
+    newJob(id, &GatewayClient::wiped)->wipe(kept);
 }
 
 void GatewayClient::restoreGroups(JobId id, const std::vector<GroupBackup>& backups)
 {
-    GroupJob* const job = newJob(id);
-    connect(job, &GroupJob::finished, this, &GatewayClient::groupsRestored);
-    job->restoreGroups(backups);
+    newJob(id, &GatewayClient::groupsRestored)->restoreGroups(backups);
 }
 
 void GatewayClient::push(JobId id, const PushOrder& order)

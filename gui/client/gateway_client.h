@@ -56,6 +56,8 @@ public:
     void setActivityWish(ActivityWish wish);
 
     void deleteGroups(JobId job, const std::vector<core::GroupingKey>& keys);
+    /// Deletes everything, after `kept` were taken down; if that fails, nothing is deleted.
+    void wipe(JobId job, const std::vector<core::GroupingKey>& kept);
     void restoreGroups(JobId job, const std::vector<GroupBackup>& backups);
     void readContents(JobId job, const std::vector<core::GroupingKey>& keys);
     void cancelJob(JobId job);
@@ -71,11 +73,13 @@ signals:
     void lost(const pushgate::gui::ClientError& error, std::chrono::milliseconds untilRetry);
     void jobProgressed(pushgate::gui::JobId job, qsizetype done);
     void groupsDeleted(const pushgate::gui::JobReport& report);
+    void wiped(const pushgate::gui::JobReport& report);
     void groupsRestored(const pushgate::gui::JobReport& report);
     void contentsRead(const pushgate::gui::ContentsReport& report);
     void pushed(const pushgate::gui::PushReport& report);
 
 private:
+    using Report = void (GatewayClient::*)(const JobReport& report);
     using Take = void (GatewayClient::*)(QNetworkReply& reply);
 
     QNetworkReply* ask(const QByteArray& path, Take take);
@@ -93,7 +97,7 @@ private:
     void followActivity();
     void scheduleNext();
     void fail(const ClientError& error);
-    GroupJob* newJob(JobId job);
+    GroupJob* newJob(JobId job, Report report);
 
     Connection m_connection;
     QNetworkAccessManager* m_network = nullptr; // made on the network thread
@@ -103,6 +107,7 @@ private:
     ActivityWish m_activityWish = ActivityWish::Ignored;
     std::unique_ptr<ActivityPoll> m_activity; // while it is followed
     QString m_version;
+    GatewayIdentity::Admin m_admin = GatewayIdentity::Admin::Off;
     std::optional<GatewayIdentity> m_identity;
     std::optional<qint64> m_revision; // of the list that was told; nothing: none yet
     QString m_epoch;

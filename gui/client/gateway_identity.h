@@ -12,8 +12,11 @@ struct GatewayIdentity {
         Pushgateway ///< has only what the Go Pushgateway has, and is polled
     };
 
+    enum class Admin { Off, On }; ///< whether it can be wiped
+
     Kind kind = Kind::Pushgateway;
     QString version;
+    Admin admin = Admin::Off;
 
     friend bool operator==(const GatewayIdentity&, const GatewayIdentity&) = default;
 };

@@ -23,6 +23,8 @@ struct JobReport {
     std::vector<GroupBackup> done; ///< with what each group held
     std::vector<Failure> failed;
     qsizetype notTried = 0; ///< because somebody cancelled
+    std::optional<ClientError> error
+        = {}; ///< of a call that concerned all groups: nothing was done
 };
 
 /// What came of reading what groups hold.

@@ -43,6 +43,20 @@ GroupJob::GroupJob(QNetworkAccessManager& network, Target target, JobId job, QOb
 
 void GroupJob::deleteGroups(std::vector<core::GroupingKey> keys)
 {
+    takeDown(std::move(keys));
+}
+
+void GroupJob::wipe(std::vector<core::GroupingKey> kept)
+{
+    m_isWiping = true;
+    if (kept.empty())
+        wipeAll();
+    else
+        takeDown(std::move(kept));
+}
+
+void GroupJob::takeDown(std::vector<core::GroupingKey> keys)
+{
     m_keys = std::move(keys);
     std::sort(m_keys.begin(), m_keys.end());
     if (m_target.kind == GatewayIdentity::Kind::Pushgate)
@@ -89,7 +103,10 @@ void GroupJob::takeBodies()
         else if (outcome.error->httpStatus != 404) // a group that is gone needs no deleting
             fail(m_keys[at], *outcome.error);
     }
-    deleteNamed();
+    if (m_isWiping)
+        wipeAll();
+    else
+        deleteNamed();
 }
 
 void GroupJob::deleteNamed()
@@ -164,10 +181,34 @@ void GroupJob::takeListing(QNetworkReply& reply)
         if (std::binary_search(m_keys.begin(), m_keys.end(), group.row.key))
             m_backups.push_back(backupOf(group.details));
     }
-    runEach("DELETE"_ba);
+    if (m_isWiping)
+        wipeAll();
+    else
+        runEach("DELETE"_ba);
 }
 
 // ---------------------------------------------------------------------------------------- both
+
+void GroupJob::wipeAll()
+{
+    if (m_isCancelled || !m_report.failed.empty()) {
+        QMetaObject::invokeMethod(this, &GroupJob::finish, Qt::QueuedConnection);
+        return;
+    }
+    m_groupsPerStep = 0;
+    run({{"PUT"_ba, "/api/v1/admin/wipe"_ba, {}}}, &GroupJob::takeWiped);
+}
+
+void GroupJob::takeWiped()
+{
+    const BatchOutcome& outcome = m_batch->outcomes().front();
+    switch (outcome.kind) {
+    case BatchOutcome::Kind::Done: m_report.done = std::move(m_backups); break;
+    case BatchOutcome::Kind::Failed: m_report.error = outcome.error; break;
+    case BatchOutcome::Kind::NotTried: ++m_report.notTried; break;
+    }
+    finish();
+}
 
 void GroupJob::runEach(const QByteArray& verb)
 {

@@ -9,11 +9,11 @@
 
 namespace pushgate::gui {
 
-/// Deletes groups, and takes down first what they held; or pushes groups again from what was taken
-/// down.
-/// A Pushgate gateway gives each group as a body that makes it again, and deletes many with one
-/// call. A Go Pushgateway is asked for all that it holds, and for the end of each group by itself.
-/// Cost    Pushgate: that of the groups; else one listing of all metrics, and a call for each.
+/// Deletes groups or all of them, and takes down first what they held; or pushes groups again from
+/// what was taken down. A Pushgate gateway gives each group as a body that makes it again, and
+/// deletes many with one call. A Go Pushgateway is asked for all that it holds, and for the end of
+/// each group by itself. Cost    Pushgate: that of the groups; else one listing of all metrics, and
+/// a call for each.
 class GroupJob final : public QObject {
     Q_OBJECT
 
@@ -27,6 +27,9 @@ public:
     GroupJob(QNetworkAccessManager& network, Target target, JobId job, QObject* parent = nullptr);
 
     void deleteGroups(std::vector<core::GroupingKey> keys);
+    /// Deletes all that the gateway holds, with one call, after `kept` were taken down. Nothing is
+    /// deleted where one of them could not be.
+    void wipe(std::vector<core::GroupingKey> kept);
     void restoreGroups(std::vector<GroupBackup> backups);
     void cancel();
 
@@ -38,6 +41,9 @@ signals:
 private:
     using Next = void (GroupJob::*)();
 
+    void takeDown(std::vector<core::GroupingKey> keys);
+    void wipeAll();
+    void takeWiped();
     void askForEach();
     void takeBodies();
     void deleteNamed();
@@ -60,6 +66,7 @@ private:
     double m_groupsPerStep = 1; // of the batch, for the progress
     double m_progress = 0; // groups, before the batch
     bool m_isCancelled = false;
+    bool m_isWiping = false;
     JobReport m_report;
 };
 

@@ -57,6 +57,11 @@ QString pushCommand(const Connection& connection, const PushOrder& order)
         + " <<'METRICS'\n"_L1 + body + "METRICS\n"_L1;
 }
 
+QString wipeCommand(const Connection& connection)
+{
+    return curl(connection) + " -X PUT "_L1 + urlOf(connection, "/api/v1/admin/wipe"_ba);
+}
+
 QString deleteCommands(const Connection& connection, const std::vector<core::GroupingKey>& keys)
 {
     QStringList lines;

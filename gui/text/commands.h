@@ -17,6 +17,7 @@ namespace pushgate::gui {
 QString examplePush(const Connection& connection);
 /// Pushes the body in the way asked for, written out below the command; ends with a line feed.
 QString pushCommand(const Connection& connection, const PushOrder& order);
+QString wipeCommand(const Connection& connection);
 /// One line for each group.
 QString deleteCommands(const Connection& connection, const std::vector<core::GroupingKey>& keys);
 

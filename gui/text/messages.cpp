@@ -32,6 +32,19 @@ namespace {
         return text;
     }
 
+    /// What of the groups undo cannot bring back; empty: all of it can be.
+    QString partialText(const JobReport& report)
+    {
+        const auto partial
+            = std::count_if(report.done.begin(), report.done.end(), [](const GroupBackup& backup) {
+                  return backup.coverage == GroupBackup::Coverage::Partial;
+              });
+        return partial == 0 ? QString()
+                            : Messages::tr("Undo cannot bring back the native histograms of %n "
+                                           "group(s).",
+                                nullptr, int(partial));
+    }
+
     QString joined(const QStringList& sentences)
     {
         return sentences.join(u' ');
@@ -152,17 +165,27 @@ QString deletedText(const JobReport& report)
         sentences.push_back(Messages::tr("Deleted %n group(s).", nullptr, int(report.done.size())));
     if (!report.failed.empty())
         sentences.push_back(failureText(Messages::tr("Could not delete %1: %2."), report.failed));
-    const auto partial
-        = std::count_if(report.done.begin(), report.done.end(), [](const GroupBackup& backup) {
-              return backup.coverage == GroupBackup::Coverage::Partial;
-          });
-    if (partial > 0)
-        sentences.push_back(Messages::tr(
-            "Undo cannot bring back the native histograms of %n group(s).", nullptr, int(partial)));
+    if (const QString partial = partialText(report); !partial.isEmpty())
+        sentences.push_back(partial);
     if (report.notTried > 0)
         sentences.push_back(
             Messages::tr("Cancelled before %n more.", nullptr, int(report.notTried)));
     return joined(sentences);
+}
+
+QString wipedText(const JobReport& report)
+{
+    if (report.error)
+        return (Messages::tr("Could not delete all groups: %1.").arg(causeText(*report.error))
+            + u' ' + adviceText(*report.error))
+            .trimmed();
+    if (!report.failed.empty())
+        return failureText(
+            Messages::tr("Nothing was deleted, as %1 could not be kept for undo: %2."),
+            report.failed);
+    if (report.notTried > 0)
+        return Messages::tr("Cancelled; nothing was deleted.");
+    return (Messages::tr("Deleted all groups.") + u' ' + partialText(report)).trimmed();
 }
 
 QString restoredText(const JobReport& report)

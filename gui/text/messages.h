@@ -32,6 +32,7 @@ QString localFailureText(const LocalFailure& failure);
 QString linkText(const Gateway& gateway, core::TimePoint now);
 /// What deleting or restoring came to: `Deleted 3 groups.`
 QString deletedText(const JobReport& report);
+QString wipedText(const JobReport& report);
 QString restoredText(const JobReport& report);
 /// Why the contents of some groups are missing; empty: none are.
 QString unreadText(const ContentsReport& report);

@@ -170,6 +170,8 @@ void MainWindow::followJobs(Gateway& gateway, GatewayPage& page)
     });
     connect(&gateway, &Gateway::groupsDeleted, this,
         [&, this](const JobReport& report) { takeDeleted(page, report); });
+    connect(&gateway, &Gateway::wiped, this,
+        [&, this](const JobReport& report) { takeWiped(page, report); });
     connect(&gateway, &Gateway::groupsRestored, this,
         [&](const JobReport& report) { page.sayResult(restoredText(report), {}); });
 }
@@ -323,6 +325,11 @@ void MainWindow::updateActions()
     m_actions.push->setEnabled(
         page != nullptr && page->gateway().status().link == GatewayStatus::Link::Live);
     m_actions.deleteGroups->setEnabled(page != nullptr && page->canDelete());
+    const bool isLive
+        = page != nullptr && page->gateway().status().link == GatewayStatus::Link::Live;
+    const auto identity = page == nullptr ? std::nullopt : page->gateway().status().identity;
+    m_actions.deleteShown->setEnabled(isLive && page->shownGroups() > 0);
+    m_actions.wipe->setEnabled(isLive && identity && identity->admin == GatewayIdentity::Admin::On);
     m_actions.copyLabels->setEnabled(page != nullptr && page->view().selectedCount() > 0);
     m_output->update();
     m_actions.local->setChecked(m_localProcess.isRunning());

@@ -62,6 +62,8 @@ private:
         QAction* overview;
         QAction* push;
         QAction* deleteGroups;
+        QAction* deleteShown;
+        QAction* wipe;
         QAction* copyLabels;
         QAction* filter;
         QAction* undo;
@@ -107,6 +109,10 @@ private:
     void refreshCurrent();
     void askPush();
     void deleteSelected();
+    void deleteShown();
+    void deleteKeys(GatewayPage& page, const std::vector<core::GroupingKey>& keys);
+    void wipe();
+    void takeWiped(GatewayPage& page, const JobReport& report);
     void copySelected();
     void focusFilter();
     void showKeys();

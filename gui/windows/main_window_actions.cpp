@@ -14,6 +14,7 @@
 #include "gui/windows/local_gateway_dock.h"
 #include "gui/windows/main_window.h"
 #include "gui/windows/push_dialog.h"
+#include "gui/windows/wipe_dialog.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -110,6 +111,9 @@ void MainWindow::setUpGroupActions()
         tr("&Push..."), u"push"_s, QKeySequence(Qt::CTRL | Qt::Key_P), &MainWindow::askPush);
     m_actions.deleteGroups = addMenuAction(
         tr("&Delete..."), u"delete"_s, QKeySequence::Delete, &MainWindow::deleteSelected);
+    m_actions.deleteShown
+        = addMenuAction(tr("Delete all s&hown..."), {}, {}, &MainWindow::deleteShown);
+    m_actions.wipe = addMenuAction(tr("Delete &all groups..."), {}, {}, &MainWindow::wipe);
     m_actions.copyLabels = addMenuAction(
         tr("&Copy labels"), u"copy"_s, QKeySequence::Copy, &MainWindow::copySelected);
     m_actions.filter
@@ -129,6 +133,8 @@ void MainWindow::setUpMenus()
     gateway->addActions(
         {m_actions.refresh, m_actions.live, m_actions.edit, m_actions.notices, m_actions.remove});
     gateway->addSeparator();
+    gateway->addAction(m_actions.wipe);
+    gateway->addSeparator();
     gateway->addActions(m_output->exportActions());
     gateway->addSeparator();
     QAction* const quit = gateway->addAction(tr("&Quit"), this, &MainWindow::quit);
@@ -140,7 +146,7 @@ void MainWindow::setUpMenus()
     edit->addSeparator();
     edit->addActions({m_actions.push, m_actions.copyLabels});
     edit->addMenu(m_output->copyMenu());
-    edit->addAction(m_actions.deleteGroups);
+    edit->addActions({m_actions.deleteGroups, m_actions.deleteShown});
     edit->addSeparator();
     edit->addAction(m_actions.filter);
 
@@ -263,12 +269,48 @@ void MainWindow::deleteSelected()
     GatewayPage* const page = currentPage();
     if (page == nullptr || !page->canDelete())
         return;
-    const auto keys = page->view().selectedKeys();
-    DeleteDialog dialog(page->gateway().connection(), keys, this);
+    deleteKeys(*page, page->view().selectedKeys());
+}
+
+void MainWindow::deleteShown()
+{
+    if (GatewayPage* const page = currentPage())
+        deleteKeys(*page, page->shownKeys());
+}
+
+void MainWindow::deleteKeys(GatewayPage& page, const std::vector<core::GroupingKey>& keys)
+{
+    if (keys.empty())
+        return;
+    DeleteDialog dialog(page.gateway().connection(), keys, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const JobId job = page->gateway().deleteGroups(keys);
-    m_deletions[{&page->gateway(), job}] = qsizetype(keys.size());
+    const JobId job = page.gateway().deleteGroups(keys);
+    m_deletions[{&page.gateway(), job}] = qsizetype(keys.size());
+}
+
+void MainWindow::wipe()
+{
+    GatewayPage* const page = currentPage();
+    if (page == nullptr)
+        return;
+    Gateway& gateway = page->gateway();
+    WipeDialog dialog(gateway, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    std::vector<core::GroupingKey> kept;
+    const core::GroupModel& groups = gateway.groups();
+    for (int row = 0; row < groups.rowCount() && canUndoWipe(groups); ++row)
+        kept.push_back(groups.group(row)->key);
+    m_deletions[{&gateway, gateway.wipe(kept)}] = qsizetype(kept.size());
+}
+
+void MainWindow::takeWiped(GatewayPage& page, const JobReport& report)
+{
+    m_deletions.erase({&page.gateway(), report.job});
+    if (!report.done.empty())
+        m_undo.push(new DeleteGroups(page.gateway(), report.done));
+    page.sayResult(wipedText(report), report.done.empty() ? QString() : tr("Undo"));
 }
 
 void MainWindow::takeDeleted(GatewayPage& page, const JobReport& report)
