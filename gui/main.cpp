@@ -11,7 +11,12 @@
 #include <QLocale>
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <memory>
+#include <string_view>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace pushgate;
@@ -32,35 +37,62 @@ void describe(QCommandLineParser& parser)
         u"[address...]"_s);
 }
 
+/// Help and version are for terminals without a screen, too.
+bool needsScreen(int argc, char** argv)
+{
+    constexpr std::array<std::string_view, 5> kOnlyWords{
+        "-h", "--help", "--help-all", "-v", "--version"};
+    return std::none_of(argv + 1, argv + argc, [&](const char* argument) {
+        return std::find(kOnlyWords.begin(), kOnlyWords.end(), argument) != kOnlyWords.end();
+    });
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
+{
+    if (needsScreen(argc, argv))
+        return std::make_unique<QApplication>(argc, argv);
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
+/// All of them, or none and what is wrong with one.
+core::Result<std::vector<Connection>> connectionsTo(const QStringList& addresses)
+{
+    std::vector<Connection> connections;
+    for (const QString& address : addresses) {
+        auto connection = connectionTo(address);
+        if (!connection)
+            return core::badRequest(address.toUtf8() + ": " + connection.error().message);
+        connections.push_back(*std::move(connection));
+    }
+    return connections;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(u"pushgate-admin"_s);
-    QApplication::setOrganizationName(u"pushgate"_s);
-    QApplication::setApplicationVersion(QLatin1String(PUSHGATE_VERSION));
-    QGuiApplication::setDesktopFileName(u"org.pushgate.admin"_s);
-    QApplication::setWindowIcon(programIcon());
+    const auto application = makeApplication(argc, argv);
+    QCoreApplication::setApplicationName(u"pushgate-admin"_s);
+    QCoreApplication::setOrganizationName(u"pushgate"_s);
+    QCoreApplication::setApplicationVersion(QLatin1String(PUSHGATE_VERSION));
     speak(QLocale());
     QCommandLineParser parser;
     describe(parser);
-    parser.process(application);
+    parser.process(*application);
+    const auto connections = connectionsTo(parser.positionalArguments());
+    if (!connections) {
+        std::fprintf(stderr, "pushgate-admin: %s\n", connections.error().message.constData());
+        return 1;
+    }
 
+    QGuiApplication::setDesktopFileName(u"org.pushgate.admin"_s);
+    QApplication::setWindowIcon(programIcon());
     const core::SystemClock clock;
     QSettings settings;
     Keychain keychain;
     MainWindow window(settings, clock, {}, &keychain);
-    const QStringList addresses = parser.positionalArguments();
-    for (const QString& address : addresses) {
-        const auto connection = connectionTo(address);
-        if (!connection) {
-            std::fprintf(stderr, "pushgate-admin: %s: %s\n", address.toUtf8().constData(),
-                connection.error().message.constData());
-            return 1;
-        }
-        window.connectTo(*connection);
-    }
+    for (const Connection& connection : *connections)
+        window.connectTo(connection);
     if (parser.isSet(u"local"_s))
         window.startLocalGateway();
     window.show();
