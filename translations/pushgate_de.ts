@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Tell me when groups fail or it is &amp;lost</source>
-        <translation>Melden, wenn Gruppen fehlschlagen oder es &amp;verloren geht</translation>
+        <translation>Fehlschläge und Verlust mel&amp;den</translation>
     </message>
     <message>
         <source>For gateways without rules of their own, as the Go Pushgateway. Choose an age or type one: 90m, 26h, 2d.</source>
@@ -947,16 +947,8 @@ Oldest: %2</source>
         <translation>&amp;Bearbeiten...</translation>
     </message>
     <message>
-        <source>&amp;Remove from the list</source>
-        <translation>Aus der Liste &amp;entfernen</translation>
-    </message>
-    <message>
         <source>&amp;Refresh</source>
         <translation>&amp;Aktualisieren</translation>
-    </message>
-    <message>
-        <source>&amp;Live</source>
-        <translation>&amp;Live</translation>
     </message>
     <message>
         <source>Follow changes as they happen (Ctrl+L)</source>
@@ -988,7 +980,7 @@ Oldest: %2</source>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
+        <translation>Been&amp;den</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1043,16 +1035,8 @@ Oldest: %2</source>
         <translation>Strg+1: alle Gruppen; Strg+2 bis Strg+5: fehlgeschlagen, veraltet, überfällig, frisch</translation>
     </message>
     <message>
-        <source>Up, Down, with Shift: select; Delete: delete; Ctrl+Z: undo</source>
-        <translation>Auf, Ab, mit Umschalt: auswählen; Entf: löschen; Strg+Z: rückgängig</translation>
-    </message>
-    <message>
         <source>F5: refresh and sort again; Ctrl+L: live</source>
         <translation>F5: aktualisieren und neu sortieren; Strg+L: live</translation>
-    </message>
-    <message>
-        <source>?: this list</source>
-        <translation>?: diese Liste</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1104,7 +1088,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>&amp;Notify</source>
-        <translation>B&amp;enachrichtigen</translation>
+        <translation>Be&amp;nachrichtigen</translation>
     </message>
     <message>
         <source>Tell me when groups fail or the gateway is lost</source>
@@ -1121,6 +1105,34 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Ctrl+O: overview; arrow keys and Enter choose in its pictures</source>
         <translation>Strg+O: Überblick; Pfeiltasten und Eingabe wählen in seinen Bildern</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the list</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>L&amp;ive</translation>
+    </message>
+    <message>
+        <source>Delete all s&amp;hown...</source>
+        <translation>Alle ge&amp;zeigten löschen...</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all groups...</source>
+        <translation>Alle &amp;Gruppen löschen...</translation>
+    </message>
+    <message>
+        <source>Up, Down, with Shift: select; Delete: delete</source>
+        <translation>Auf, Ab, mit Umschalt: auswählen; Entf: löschen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: undo; Ctrl+Shift+Z: redo</source>
+        <translation>Strg+Z: rückgängig; Strg+Umschalt+Z: wiederholen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q: quit; ?: this list</source>
+        <translation>Strg+Q: beenden; ?: diese Liste</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1345,22 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Could not write %1: %2.</source>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Could not delete all groups: %1.</source>
+        <translation>Die Gruppen konnten nicht alle gelöscht werden: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted, as %1 could not be kept for undo: %2.</source>
+        <translation>Nichts wurde gelöscht, da %1 nicht für Rückgängig aufgehoben werden konnte: %2.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was deleted.</source>
+        <translation>Abgebrochen; nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Deleted all groups.</source>
+        <translation>Alle Gruppen gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -1552,7 +1580,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
+        <translation>Been&amp;den</translation>
     </message>
     <message>
         <source>&amp;Hide the window</source>
@@ -1576,6 +1604,44 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Count %1, sum %2</source>
         <translation>Anzahl %1, Summe %2</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::WipeDialog</name>
+    <message>
+        <source>Delete all groups</source>
+        <translation>Alle Gruppen löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n group(s) from %1?</source>
+        <translation>
+            <numerusform>Die einzige Gruppe (%n) von %1 löschen?</numerusform>
+            <numerusform>Alle %n Gruppen von %1 löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is %1 series, and whatever is pushed until then. Prometheus keeps what it has already scraped.</source>
+        <translation>Das sind %1 Zeitreihen, und alles, was bis dahin noch kommt. Prometheus behält, was es schon abgerufen hat.</translation>
+    </message>
+    <message>
+        <source>Undo pushes the groups again; their push time is then that of the undo.</source>
+        <translation>Rückgängig schiebt die Gruppen wieder ein; ihre Push-Zeit ist dann die des Rückgängigmachens.</translation>
+    </message>
+    <message>
+        <source>These are too many to be kept for undo: this cannot be undone.</source>
+        <translation>Das sind zu viele, um sie dafür aufzuheben: Dies kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zum Bestätigen %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>Name of the gateway, to confirm</source>
+        <translation>Name des Gateways, zum Bestätigen</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
     </message>
 </context>
 </TS>

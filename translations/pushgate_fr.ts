@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Groups are s&amp;tale after</source>
-        <translation>Groupes &amp;périmés après</translation>
+        <translation>Groupes péri&amp;més après</translation>
     </message>
     <message>
         <source>&amp;CA certificates</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Tell me when groups fail or it is &amp;lost</source>
-        <translation>&amp;Prévenir quand des groupes échouent ou qu’elle est perdue</translation>
+        <translation>Pré&amp;venir des échecs et de sa perte</translation>
     </message>
     <message>
         <source>For gateways without rules of their own, as the Go Pushgateway. Choose an age or type one: 90m, 26h, 2d.</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Copy &amp;as</source>
-        <translation>Copier &amp;comme</translation>
+        <translation>Copier c&amp;omme</translation>
     </message>
     <message>
         <source>E&amp;xport selected groups...</source>
@@ -947,16 +947,8 @@ Le plus ancien : %2</translation>
         <translation>&amp;Modifier...</translation>
     </message>
     <message>
-        <source>&amp;Remove from the list</source>
-        <translation>&amp;Retirer de la liste</translation>
-    </message>
-    <message>
         <source>&amp;Refresh</source>
         <translation>&amp;Actualiser</translation>
-    </message>
-    <message>
-        <source>&amp;Live</source>
-        <translation>En &amp;direct</translation>
     </message>
     <message>
         <source>Follow changes as they happen (Ctrl+L)</source>
@@ -1043,16 +1035,8 @@ Le plus ancien : %2</translation>
         <translation>Ctrl+1 : tous les groupes ; Ctrl+2 à Ctrl+5 : en échec, périmés, en retard, à jour</translation>
     </message>
     <message>
-        <source>Up, Down, with Shift: select; Delete: delete; Ctrl+Z: undo</source>
-        <translation>Haut, Bas, avec Maj : sélectionner ; Suppr : supprimer ; Ctrl+Z : annuler</translation>
-    </message>
-    <message>
         <source>F5: refresh and sort again; Ctrl+L: live</source>
         <translation>F5 : actualiser et trier ; Ctrl+L : en direct</translation>
-    </message>
-    <message>
-        <source>?: this list</source>
-        <translation>? : cette liste</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1121,6 +1105,34 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Ctrl+O: overview; arrow keys and Enter choose in its pictures</source>
         <translation>Ctrl+O : vue d’ensemble ; flèches et Entrée choisissent dans ses graphiques</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the list</source>
+        <translation>&amp;Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>En &amp;direct</translation>
+    </message>
+    <message>
+        <source>Delete all s&amp;hown...</source>
+        <translation>Supprimer tous ceux qui sont affic&amp;hés...</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all groups...</source>
+        <translation>Supprimer &amp;tous les groupes...</translation>
+    </message>
+    <message>
+        <source>Up, Down, with Shift: select; Delete: delete</source>
+        <translation>Haut, Bas, avec Maj : sélectionner ; Suppr : supprimer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: undo; Ctrl+Shift+Z: redo</source>
+        <translation>Ctrl+Z : annuler ; Ctrl+Maj+Z : rétablir</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q: quit; ?: this list</source>
+        <translation>Ctrl+Q : quitter ; ? : cette liste</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1345,22 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Could not write %1: %2.</source>
         <translation>Impossible d’écrire %1 : %2.</translation>
+    </message>
+    <message>
+        <source>Could not delete all groups: %1.</source>
+        <translation>Impossible de supprimer tous les groupes : %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted, as %1 could not be kept for undo: %2.</source>
+        <translation>Rien n’a été supprimé, car %1 n’a pas pu être gardé pour l’annulation : %2.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was deleted.</source>
+        <translation>Interrompu ; rien n’a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Deleted all groups.</source>
+        <translation>Tous les groupes ont été supprimés.</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1604,44 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Count %1, sum %2</source>
         <translation>Nombre %1, somme %2</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::WipeDialog</name>
+    <message>
+        <source>Delete all groups</source>
+        <translation>Supprimer tous les groupes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n group(s) from %1?</source>
+        <translation>
+            <numerusform>Supprimer tous les groupes (%n) de %1 ?</numerusform>
+            <numerusform>Supprimer tous les %n groupes de %1 ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is %1 series, and whatever is pushed until then. Prometheus keeps what it has already scraped.</source>
+        <translation>Cela fait %1 séries, et tout ce qui arrivera d’ici là. Prometheus garde ce qu’il a déjà collecté.</translation>
+    </message>
+    <message>
+        <source>Undo pushes the groups again; their push time is then that of the undo.</source>
+        <translation>Annuler renvoie les groupes ; leur heure d’envoi est alors celle de l’annulation.</translation>
+    </message>
+    <message>
+        <source>These are too many to be kept for undo: this cannot be undone.</source>
+        <translation>Il y en a trop pour les garder : cela ne pourra pas être annulé.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Saisissez %1 pour confirmer :</translation>
+    </message>
+    <message>
+        <source>Name of the gateway, to confirm</source>
+        <translation>Nom de la passerelle, pour confirmer</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Copier en curl</translation>
     </message>
 </context>
 </TS>

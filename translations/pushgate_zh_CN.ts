@@ -929,16 +929,8 @@ Oldest: %2</source>
         <translation>编辑(&amp;E)...</translation>
     </message>
     <message>
-        <source>&amp;Remove from the list</source>
-        <translation>从列表中移除(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Refresh</source>
         <translation>刷新(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Live</source>
-        <translation>实时(&amp;L)</translation>
     </message>
     <message>
         <source>Follow changes as they happen (Ctrl+L)</source>
@@ -1025,16 +1017,8 @@ Oldest: %2</source>
         <translation>Ctrl+1：全部分组；Ctrl+2 至 Ctrl+5：失败、过期、逾期、正常</translation>
     </message>
     <message>
-        <source>Up, Down, with Shift: select; Delete: delete; Ctrl+Z: undo</source>
-        <translation>上、下键（配合 Shift）：选择；Delete：删除；Ctrl+Z：撤销</translation>
-    </message>
-    <message>
         <source>F5: refresh and sort again; Ctrl+L: live</source>
         <translation>F5：刷新并重新排序；Ctrl+L：实时</translation>
-    </message>
-    <message>
-        <source>?: this list</source>
-        <translation>?：此列表</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1103,6 +1087,34 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Ctrl+O: overview; arrow keys and Enter choose in its pictures</source>
         <translation>Ctrl+O：概览；用方向键和回车键在图表中选择</translation>
+    </message>
+    <message>
+        <source>Up, Down, with Shift: select; Delete: delete</source>
+        <translation>上、下（配合 Shift）：选择；Delete：删除</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: undo; Ctrl+Shift+Z: redo</source>
+        <translation>Ctrl+Z：撤销；Ctrl+Shift+Z：重做</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q: quit; ?: this list</source>
+        <translation>Ctrl+Q：退出；?：此列表</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the list</source>
+        <translation>从列表中移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>实时(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Delete all s&amp;hown...</source>
+        <translation>删除所有显示的分组(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all groups...</source>
+        <translation>删除所有分组(&amp;A)...</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1320,22 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Could not write %1: %2.</source>
         <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Could not delete all groups: %1.</source>
+        <translation>无法删除所有分组：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted, as %1 could not be kept for undo: %2.</source>
+        <translation>未删除任何内容，因为无法为撤销保留 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was deleted.</source>
+        <translation>已取消，未删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Deleted all groups.</source>
+        <translation>已删除所有分组。</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1574,43 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Count %1, sum %2</source>
         <translation>计数 %1，总和 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pushgate::gui::WipeDialog</name>
+    <message>
+        <source>Delete all groups</source>
+        <translation>删除所有分组</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n group(s) from %1?</source>
+        <translation>
+            <numerusform>从 %1 删除全部 %n 个分组？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is %1 series, and whatever is pushed until then. Prometheus keeps what it has already scraped.</source>
+        <translation>共 %1 条时间序列，以及在此之前推送的一切。Prometheus 会保留已抓取的数据。</translation>
+    </message>
+    <message>
+        <source>Undo pushes the groups again; their push time is then that of the undo.</source>
+        <translation>撤销会重新推送这些分组，其推送时间为撤销时的时间。</translation>
+    </message>
+    <message>
+        <source>These are too many to be kept for undo: this cannot be undone.</source>
+        <translation>数量太多，无法为撤销保留：此操作不能撤销。</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>输入 %1 以确认：</translation>
+    </message>
+    <message>
+        <source>Name of the gateway, to confirm</source>
+        <translation>网关名称，用于确认</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
     </message>
 </context>
 </TS>

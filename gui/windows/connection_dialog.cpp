@@ -24,6 +24,12 @@ namespace {
 
     constexpr int kWidth = 520;
 
+    /// The button beside a line for a file.
+    QWidget* chooserOf(const QLineEdit* line)
+    {
+        return line->parentWidget()->findChild<QPushButton*>();
+    }
+
 } // namespace
 
 ConnectionDialog::ConnectionDialog(
@@ -65,6 +71,7 @@ ConnectionDialog::ConnectionDialog(
     connect(m_address, &QLineEdit::textChanged, this, &ConnectionDialog::showFields);
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ConnectionDialog::showFields);
     connect(m_ignoreTls, &QCheckBox::toggled, this, &ConnectionDialog::showFields);
+    setFocusOrder();
     if (connection)
         fill(*connection);
     setMinimumWidth(kWidth);
@@ -110,6 +117,20 @@ void ConnectionDialog::addTlsFields(QFormLayout& form)
     m_caFile->setPlaceholderText(tr("those of the system"));
     m_certificateFile->setPlaceholderText(tr("none"));
     m_keyFile->setPlaceholderText(tr("in the file of the certificate"));
+}
+
+void ConnectionDialog::setFocusOrder()
+{
+    // From top to bottom, whatever was made first.
+    QWidget* before = m_secret;
+    for (QWidget* const next : {static_cast<QWidget*>(m_staleAfter),
+             static_cast<QWidget*>(m_notices), static_cast<QWidget*>(m_caFile), chooserOf(m_caFile),
+             static_cast<QWidget*>(m_certificateFile), chooserOf(m_certificateFile),
+             static_cast<QWidget*>(m_keyFile), chooserOf(m_keyFile),
+             static_cast<QWidget*>(m_ignoreTls)}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 QWidget* ConnectionDialog::fileLine(QLineEdit* line, const QString& name)

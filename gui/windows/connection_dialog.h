@@ -48,6 +48,7 @@ public:
 private:
     void addFields(QFormLayout& form);
     void addTlsFields(QFormLayout& form);
+    void setFocusOrder();
     QWidget* fileLine(QLineEdit* line, const QString& name);
     void fill(const Connection& connection);
     void showFields();

@@ -75,14 +75,14 @@ void MainWindow::setUpGatewayActions()
     m_actions.localOptions = new QAction(tr("L&ocal gateway options..."), this);
     m_actions.edit = addMenuAction(tr("&Edit..."), {}, {}, &MainWindow::editCurrent);
     m_actions.remove
-        = addMenuAction(tr("&Remove from the list"), {}, {}, &MainWindow::removeCurrent);
+        = addMenuAction(tr("Re&move from the list"), {}, {}, &MainWindow::removeCurrent);
     m_actions.notices = new QAction(tr("&Notify"), this);
     m_actions.notices->setCheckable(true);
     m_actions.notices->setToolTip(tr("Tell me when groups fail or the gateway is lost"));
     connect(m_actions.notices, &QAction::triggered, this, &MainWindow::setNotices);
     m_actions.refresh = addMenuAction(
         tr("&Refresh"), u"refresh"_s, QKeySequence::Refresh, &MainWindow::refreshCurrent);
-    m_actions.live = new QAction(tintedIcon(u":/icons/live.svg"_s), tr("&Live"), this);
+    m_actions.live = new QAction(tintedIcon(u":/icons/live.svg"_s), tr("Li&ve"), this);
     m_actions.live->setCheckable(true);
     m_actions.live->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     m_actions.live->setToolTip(tr("Follow changes as they happen (Ctrl+L)"));
@@ -122,7 +122,7 @@ void MainWindow::setUpGroupActions()
     m_actions.undo = m_undo.createUndoAction(this, tr("&Undo"));
     m_actions.undo->setShortcut(QKeySequence::Undo);
     m_actions.redo = m_undo.createRedoAction(this, tr("&Redo"));
-    m_actions.redo->setShortcut(QKeySequence::Redo);
+    m_actions.redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
 }
 
 void MainWindow::setUpMenus()
@@ -138,7 +138,7 @@ void MainWindow::setUpMenus()
     gateway->addActions(m_output->exportActions());
     gateway->addSeparator();
     QAction* const quit = gateway->addAction(tr("&Quit"), this, &MainWindow::quit);
-    quit->setShortcut(QKeySequence::Quit);
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q)); // on every desktop
     quit->setMenuRole(QAction::QuitRole);
 
     QMenu* const edit = menuBar()->addMenu(tr("&Edit"));
@@ -352,11 +352,11 @@ void MainWindow::showKeys()
 {
     const QStringList lines{tr("/ or Ctrl+F: filter; Esc clears it"),
         tr("Ctrl+1: all groups; Ctrl+2 to Ctrl+5: failed, stale, overdue, fresh"),
-        tr("Up, Down, with Shift: select; Delete: delete; Ctrl+Z: undo"),
+        tr("Up, Down, with Shift: select; Delete: delete"), tr("Ctrl+Z: undo; Ctrl+Shift+Z: redo"),
         tr("F5: refresh and sort again; Ctrl+L: live"),
         tr("Ctrl+O: overview; arrow keys and Enter choose in its pictures"),
         tr("Ctrl+N: connect; Ctrl+P: push; Ctrl+C: copy labels"),
-        tr("Ctrl+Shift+C: copy as text; Ctrl+E: export"), tr("?: this list")};
+        tr("Ctrl+Shift+C: copy as text; Ctrl+E: export"), tr("Ctrl+Q: quit; ?: this list")};
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), lines.join(u'\n'), QMessageBox::Close, this);
     box.exec();
 }
