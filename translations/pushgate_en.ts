@@ -265,7 +265,7 @@
     <message numerus="yes">
         <source>Delete all %n group(s) from %1?</source>
         <translation>
-            <numerusform>Delete all %n group from %1?</numerusform>
+            <numerusform>Delete the only group (%n) of %1?</numerusform>
             <numerusform>Delete all %n groups from %1?</numerusform>
         </translation>
     </message>

@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMainWindow>
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
@@ -23,6 +24,7 @@ namespace pushgate::gui {
 namespace {
 
     const QString kSeen = u"local/seen"_s;
+    constexpr int kFirstHeight = 220; // some lines, and most of the window for groups
 
 } // namespace
 
@@ -103,6 +105,8 @@ void LocalGatewayDock::takeStart()
     if (!m_settings.value(kSeen).toBool()) {
         m_settings.setValue(kSeen, true);
         show();
+        if (auto* const window = qobject_cast<QMainWindow*>(parentWidget()))
+            window->resizeDocks({this}, {kFirstHeight}, Qt::Vertical);
     }
 }
 

@@ -329,7 +329,8 @@ void MainWindow::updateActions()
         = page != nullptr && page->gateway().status().link == GatewayStatus::Link::Live;
     const auto identity = page == nullptr ? std::nullopt : page->gateway().status().identity;
     m_actions.deleteShown->setEnabled(isLive && page->shownGroups() > 0);
-    m_actions.wipe->setEnabled(isLive && identity && identity->admin == GatewayIdentity::Admin::On);
+    m_actions.wipe->setEnabled(isLive && page->gateway().groups().rowCount() > 0 && identity
+        && identity->admin == GatewayIdentity::Admin::On);
     m_actions.copyLabels->setEnabled(page != nullptr && page->view().selectedCount() > 0);
     m_output->update();
     m_actions.local->setChecked(m_localProcess.isRunning());

@@ -87,7 +87,7 @@ void TestWipeDialog::cleanup()
 void TestWipeDialog::wantsTheName()
 {
     const WipeDialog dialog(*m_gateway);
-    QVERIFY(hasText(dialog, u"Delete all 1 group from prod?"_s));
+    QVERIFY(hasText(dialog, u"Delete the only group (1) of prod?"_s));
     QVERIFY(hasText(dialog, u"Prometheus keeps what it has already scraped."_s));
     const QPushButton& deletion = button(dialog, u"Delete all groups"_s);
     auto* const name = dialog.findChild<QLineEdit*>();
