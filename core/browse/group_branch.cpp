@@ -23,7 +23,7 @@ namespace {
 
 GroupState GroupBranch::worst() const
 {
-    const auto found = std::find_if(kGroupStates.begin(), kGroupStates.end(),
+    const auto* const found = std::find_if(kGroupStates.begin(), kGroupStates.end(),
         [this](GroupState state) { return states.of(state) > 0; });
     return found == kGroupStates.end() ? GroupState::Fresh : *found;
 }

@@ -42,7 +42,7 @@ public:
     const GroupModel& groups() const { return m_groups; }
     GroupModel& groups() { return m_groups; }
     int shownGroups() const;
-    bool isBranch(const QModelIndex& index) const;
+    static bool isBranch(const QModelIndex& index);
     /// In the GroupModel, of a group; -1: it is a branch.
     int sourceRow(const QModelIndex& index) const;
     /// Of the group, or of all groups of the branch.

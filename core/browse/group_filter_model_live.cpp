@@ -101,7 +101,7 @@ void GroupFilterModel::drop(Branch& branch)
         m_places[size_t(row)] = {};
     m_branchOf.remove(branch.value);
     m_branches.erase(m_branches.begin() + place);
-    for (size_t at = size_t(place); at < m_branches.size(); ++at)
+    for (auto at = size_t(place); at < m_branches.size(); ++at)
         m_branches[at]->place = toInt(at);
     endRemoveRows();
 }

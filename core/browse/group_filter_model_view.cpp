@@ -17,7 +17,7 @@ namespace {
 
 // ---------------------------------------------------------------------------------------- places
 
-bool GroupFilterModel::isBranch(const QModelIndex& index) const
+bool GroupFilterModel::isBranch(const QModelIndex& index)
 {
     // Indexes of groups know what they are in.
     return index.isValid() && index.internalPointer() == nullptr;

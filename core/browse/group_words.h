@@ -30,7 +30,7 @@ inline constexpr int kGroupColumnCount = 10;
 /// A row together with what depends on the time at which it is looked at.
 struct GroupMoment {
     const GroupRow& row;
-    GroupState state;
+    GroupState state = GroupState::Fresh;
     TimePoint now;
 };
 

@@ -37,7 +37,7 @@ namespace {
             return;
         // A gateway's clock may be behind for a moment: what is of the future is young.
         const auto age = std::max(moment.now - *since, TimePoint::duration::zero());
-        const auto above = std::upper_bound(kEdges.begin(), kEdges.end(), age);
+        const auto* const above = std::upper_bound(kEdges.begin(), kEdges.end(), age);
         bins[size_t(above - kEdges.begin()) - 1].states.add(moment.state);
     }
 

@@ -24,8 +24,8 @@ AgeChart::AgeChart(QWidget* parent)
 {
     for (QBarSet*& set : m_sets)
         set = new QBarSet({}, this);
-    for (auto set = m_sets.rbegin(); set != m_sets.rend(); ++set)
-        m_series->append(*set); // the urgent ones on top
+    for (size_t at = m_sets.size(); at > 0; --at)
+        m_series->append(m_sets[at - 1]); // the urgent ones on top
     m_series->setBarWidth(0.9);
     chart()->addSeries(m_series);
     chart()->addAxis(m_ages, Qt::AlignBottom);

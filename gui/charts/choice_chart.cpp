@@ -9,14 +9,15 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace pushgate::gui {
 
-ChoiceChart::ChoiceChart(const QString& name, QWidget* parent)
+ChoiceChart::ChoiceChart(QString name, QWidget* parent)
     : ChartView(parent)
-    , m_name(name)
+    , m_name(std::move(name))
 {
     viewport()->setFocusPolicy(Qt::NoFocus); // which it hands on to what it is part of
     setFocusPolicy(Qt::StrongFocus);

@@ -30,7 +30,7 @@ signals:
 
 protected:
     /// `name`: what the picture shows.
-    explicit ChoiceChart(const QString& name, QWidget* parent = nullptr);
+    explicit ChoiceChart(QString name, QWidget* parent = nullptr);
 
     /// Gives the chart the ranges and the place of its plot; before what follows is asked.
     virtual void layOut() = 0;

@@ -126,7 +126,7 @@ bool GroupHeader::isChosen(const QByteArray& name) const
 
 void GroupHeader::showLabel(const QByteArray& name)
 {
-    const auto free = std::find(m_chosen.begin(), m_chosen.end(), QByteArray());
+    auto* const free = std::find(m_chosen.begin(), m_chosen.end(), QByteArray());
     if (name.isEmpty() || isChosen(name) || free == m_chosen.end())
         return;
     *free = name;
@@ -151,7 +151,7 @@ void GroupHeader::applyLabels()
     const int fixed = m_groups.sectionOf(m_pinned);
     const bool hasFixed = fixed >= 0 && fixed < core::kGroupColumnCount;
     if (!m_pinned.isEmpty() && !isChosen(m_pinned) && !hasFixed) {
-        const auto free = std::find(labels.begin(), labels.end(), QByteArray());
+        auto* const free = std::find(labels.begin(), labels.end(), QByteArray());
         if (free != labels.end())
             *free = m_pinned;
     }
@@ -166,7 +166,7 @@ void GroupHeader::applyLabels()
 /// Branches are read from the left: state, title. A column that was chosen stays where it is.
 void GroupHeader::placePinned(const core::LabelColumns& labels)
 {
-    const auto at = std::find(labels.begin(), labels.end(), m_pinned);
+    const auto* const at = std::find(labels.begin(), labels.end(), m_pinned);
     if (m_pinned.isEmpty() || at == labels.end() || isChosen(m_pinned)
         || m_groups.labelColumns() == labels)
         return;
