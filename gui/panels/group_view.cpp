@@ -5,6 +5,7 @@
 #include "gui/panels/group_header.h"
 
 #include <QActionGroup>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 
@@ -196,6 +197,21 @@ void GroupView::select(const core::GroupingKey& key)
     const QModelIndex index = row < 0 ? QModelIndex() : m_groups.indexOf(row);
     if (index.isValid())
         setCurrentIndex(index);
+}
+
+void GroupView::keyPressEvent(QKeyEvent* event)
+{
+    // A list that was just entered has a current row that is not selected: the first step is onto
+    // this row, not past it.
+    const bool isStep = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    const QModelIndex current = currentIndex();
+    if (isStep && event->modifiers() == Qt::NoModifier && current.isValid()
+        && !selectionModel()->hasSelection()) {
+        selectionModel()->select(
+            current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return;
+    }
+    QTreeView::keyPressEvent(event);
 }
 
 void GroupView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)

@@ -46,6 +46,7 @@ signals:
     void currentGroupChanged();
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void selectionChanged(
         const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

@@ -32,6 +32,7 @@ private slots:
     void keepsSelectionAndScroll();
     void selectsBranchesAsTheirGroups();
     void hasNoCurrentGroupOnABranch();
+    void stepsOntoTheFirstGroupFirst();
     void opensAndClosesAll();
     void showsLabelsAsColumns();
     void offersNoMoreLabelsThanThereAreColumns();
@@ -205,6 +206,23 @@ void TestGroupView::selectsBranchesAsTheirGroups()
     m_view->selectAll(); // what can be seen
     QCOMPARE(m_view->selectedCount(), 4);
     QCOMPARE(m_view->selectedKeys().size(), size_t(4));
+}
+
+void TestGroupView::stepsOntoTheFirstGroupFirst()
+{
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->setFocus();
+    const auto selectedRow
+        = [this] { return m_view->currentGroup() ? m_view->currentIndex().row() : -1; };
+    QCOMPARE(selectedRow(), -1);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(selectedRow(), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(selectedRow(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QCOMPARE(selectedRow(), 0);
+    QCOMPARE(m_view->selectedCount(), 1);
 }
 
 void TestGroupView::hasNoCurrentGroupOnABranch()
