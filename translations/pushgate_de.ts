@@ -345,13 +345,6 @@
         <source>Prometheus keeps what it has already scraped. Undo pushes the groups again; their push time is then that of the undo.</source>
         <translation>Prometheus behält, was es schon abgerufen hat. Rückgängig schiebt die Gruppen neu ein; als Zeitpunkt gilt dann der des Rückgängigmachens.</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n group(s)</source>
-        <translation>
-            <numerusform>%n Gruppe löschen</numerusform>
-            <numerusform>%n Gruppen löschen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copy as curl</source>
         <translation>Als curl kopieren</translation>
@@ -374,6 +367,13 @@
     <message>
         <source>Number of groups, to confirm</source>
         <translation>Anzahl der Gruppen zur Bestätigung</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe &amp;löschen</numerusform>
+            <numerusform>%n Gruppen &amp;löschen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -62,17 +62,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n group(s)</source>
-        <translation>
-            <numerusform>Delete %n group</numerusform>
-            <numerusform>Delete %n groups</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n group(s)</source>
+        <translation>
+            <numerusform>&amp;Delete %n group</numerusform>
+            <numerusform>&amp;Delete %n groups</numerusform>
         </translation>
     </message>
 </context>

@@ -345,13 +345,6 @@
         <source>Prometheus keeps what it has already scraped. Undo pushes the groups again; their push time is then that of the undo.</source>
         <translation>Prometheus conserve ce qu’il a déjà collecté. Annuler pousse à nouveau les groupes ; leur date d’envoi est alors celle de l’annulation.</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n group(s)</source>
-        <translation>
-            <numerusform>Supprimer %n groupe</numerusform>
-            <numerusform>Supprimer %n groupes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copy as curl</source>
         <translation>Copier en curl</translation>
@@ -374,6 +367,13 @@
     <message>
         <source>Number of groups, to confirm</source>
         <translation>Nombre de groupes, pour confirmer</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n group(s)</source>
+        <translation>
+            <numerusform>Supprimer %n &amp;groupe</numerusform>
+            <numerusform>Supprimer %n &amp;groupes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

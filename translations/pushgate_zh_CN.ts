@@ -338,12 +338,6 @@
         <source>Prometheus keeps what it has already scraped. Undo pushes the groups again; their push time is then that of the undo.</source>
         <translation>Prometheus 会保留已经抓取的数据。撤销会重新推送这些分组，推送时间变为撤销的时间。</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n group(s)</source>
-        <translation>
-            <numerusform>删除 %n 个分组</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copy as curl</source>
         <translation>复制为 curl 命令</translation>
@@ -365,6 +359,12 @@
     <message>
         <source>Number of groups, to confirm</source>
         <translation>输入分组数量以确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n group(s)</source>
+        <translation>
+            <numerusform>删除 %n 个分组(&amp;D)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,7 @@ DeleteDialog::DeleteDialog(
 
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_delete = buttons->addButton(
-        tr("Delete %n group(s)", nullptr, count), QDialogButtonBox::DestructiveRole);
+        tr("&Delete %n group(s)", nullptr, count), QDialogButtonBox::DestructiveRole);
     auto* const copy = buttons->addButton(tr("Copy as curl"), QDialogButtonBox::ActionRole);
     addCountLine(count);
     layout->addWidget(buttons);
@@ -83,8 +83,11 @@ QWidget* DeleteDialog::makeList(const std::vector<core::GroupingKey>& keys)
     }
     if (keys.size() > kMostListed)
         list->addItem(tr("and %n more", nullptr, int(keys.size() - kMostListed)));
-    const int rows = std::clamp(list->count(), 2, 8);
-    list->setMinimumHeight(rows * (list->sizeHintForRow(0) + 1) + 2 * list->frameWidth());
+    const auto heightOf = [list](int rows) {
+        return rows * (list->sizeHintForRow(0) + 1) + 2 * list->frameWidth();
+    };
+    list->setMinimumHeight(heightOf(std::clamp(list->count(), 2, 8)));
+    list->setMaximumHeight(std::max(list->minimumHeight(), heightOf(list->count())));
     return list;
 }
 

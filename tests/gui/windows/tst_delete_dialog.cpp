@@ -61,8 +61,8 @@ void TestDeleteDialog::listsWhatGoes()
 void TestDeleteDialog::deleteIsNotTheDefault()
 {
     const DeleteDialog dialog(*connectionTo(u"prod"_s), keys(3));
-    QVERIFY(!button(dialog, u"Delete"_s).isDefault());
-    QVERIFY(!button(dialog, u"Delete"_s).autoDefault());
+    QVERIFY(!button(dialog, u"&Delete"_s).isDefault());
+    QVERIFY(!button(dialog, u"&Delete"_s).autoDefault());
     QVERIFY(dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Cancel)->isDefault());
 }
 
@@ -70,13 +70,13 @@ void TestDeleteDialog::wantsALargeCountTyped()
 {
     const DeleteDialog hundred(*connectionTo(u"prod"_s), keys(100));
     QVERIFY(hundred.findChild<QLineEdit*>() == nullptr);
-    QVERIFY(button(hundred, u"Delete"_s).isEnabled());
+    QVERIFY(button(hundred, u"&Delete"_s).isEnabled());
     const DeleteDialog more(*connectionTo(u"prod"_s), keys(101));
-    QVERIFY(!button(more, u"Delete"_s).isEnabled());
+    QVERIFY(!button(more, u"&Delete"_s).isEnabled());
     more.findChild<QLineEdit*>()->setText(u"10"_s);
-    QVERIFY(!button(more, u"Delete"_s).isEnabled());
+    QVERIFY(!button(more, u"&Delete"_s).isEnabled());
     more.findChild<QLineEdit*>()->setText(u" 101"_s);
-    QVERIFY(button(more, u"Delete"_s).isEnabled());
+    QVERIFY(button(more, u"&Delete"_s).isEnabled());
 }
 
 void TestDeleteDialog::copiesCommands()
