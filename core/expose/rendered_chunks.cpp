@@ -30,8 +30,10 @@ void RenderedChunks::append(
 
 void RenderedChunks::forgetGone()
 {
-    if (!std::exchange(m_hasRendered, false))
+    if (!m_hasRendered && ++m_idleScrapes < kMostIdleScrapes)
         return;
+    m_hasRendered = false;
+    m_idleScrapes = 0;
     const auto isGone = [](const auto& entry) { return entry.second.chunk.expired(); };
     absl::erase_if(m_groups, isGone);
     absl::erase_if(m_families, isGone);

@@ -30,9 +30,12 @@ public:
     void append(
         Segments& out, const std::shared_ptr<const FamilyChunk>& chunk, const Render& render);
 
-    /// Forgets chunks that are stored no more: O(chunks kept) if anything was rendered since the
-    /// last call, else nothing.
+    /// Forgets chunks that are stored no more, after each scrape. O(chunks kept) if anything was
+    /// rendered for it, and now and then else, since what goes need not be followed by what comes.
     void forgetGone();
+
+    /// How many scrapes without news what is gone may outlast.
+    static constexpr int kMostIdleScrapes = 16;
 
 private:
     template <typename Chunk>
@@ -48,7 +51,8 @@ private:
     ByAddress<FamilyOwners::Chunk> m_groups;
     ByAddress<FamilyChunk> m_families;
     Segments m_piece; ///< of groups, being rendered; kept for its memory
-    bool m_hasRendered = false;
+    bool m_hasRendered = false; // since what is gone was last looked for
+    int m_idleScrapes = 0; // likewise
 };
 
 } // namespace pushgate::core

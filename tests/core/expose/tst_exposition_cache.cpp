@@ -159,7 +159,7 @@ void TestExpositionCache::forgetsWhatIsGone()
 {
     RenderedChunks chunks;
     Segments out;
-    const auto kept = someChunk();
+    auto kept = someChunk();
     auto gone = someChunk();
     auto families = std::make_shared<RenderedChunks::FamilyChunk>();
     const auto large
@@ -179,6 +179,10 @@ void TestExpositionCache::forgetsWhatIsGone()
     QVERIFY(!segments[0].isDetached());
     QVERIFY(segments[1].isDetached());
     QVERIFY(segments[2].isDetached());
+    kept.reset();
+    for (int scrape = 0; scrape < RenderedChunks::kMostIdleScrapes; ++scrape)
+        chunks.forgetGone(); // after a wipe, say, there is nothing new
+    QVERIFY(segments[0].isDetached());
 }
 
 QTEST_APPLESS_MAIN(TestExpositionCache)
