@@ -56,7 +56,7 @@ void TestProgramIcon::isInstalledAsItIsDrawn()
 {
     QFETCH(const int, size);
     const QImage installed(
-        QFINDTESTDATA("../../../resources/desktop/icons") + u"/%1.png"_s.arg(size));
+        qEnvironmentVariable("PUSHGATE_ICONS") + u"/%1.png"_s.arg(size)); // named by ctest
     QCOMPARE(installed.size(), QSize(size, size));
     const QImage drawn = imageOf(programIcon(), size);
     QCOMPARE(drawn.size(), installed.size());
