@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -26,8 +25,7 @@ namespace {
 
     constexpr auto kMetricsInterval = 5s; // the whole listing each time
     constexpr auto kGroupsInterval = 250ms; // between two long polls, however much happens
-    constexpr QByteArrayView kWait = "30s";
-    constexpr int kTimeoutMs = 60'000; // longer than kWait
+    constexpr int kTimeoutMs = 2 * 1000 * GroupListing::kWaitSeconds; // longer than long polls
     constexpr std::array<std::chrono::milliseconds, 5> kRetries{1s, 2s, 5s, 10s, 30s};
 
     int statusOf(const QNetworkReply& reply)
@@ -113,8 +111,7 @@ void GatewayClient::refresh()
         reply->disconnect(this);
         reply->abort();
     }
-    m_cursor.clear();
-    m_revision.reset();
+    m_listing.startAnew();
     poll();
 }
 
@@ -199,12 +196,7 @@ void GatewayClient::identify(GatewayIdentity::Kind kind)
 
 void GatewayClient::askGroups()
 {
-    QByteArray path = "/api/v1/groups"_ba;
-    if (!m_cursor.isEmpty())
-        path += "?cursor=" + QUrl::toPercentEncoding(m_cursor);
-    else if (m_revision)
-        path += "?since=" + QByteArray::number(*m_revision) + "&wait=" + kWait.toByteArray();
-    m_poll = ask(path, &GatewayClient::takeGroups);
+    m_poll = ask(m_listing.nextRequest(), &GatewayClient::takeGroups);
 }
 
 void GatewayClient::takeGroups(QNetworkReply& reply)
@@ -225,26 +217,14 @@ void GatewayClient::takeGroups(QNetworkReply& reply)
     }
     identify(GatewayIdentity::Kind::Pushgate);
     m_failures = 0;
-    if (!m_revision || std::exchange(m_epoch, answer->epoch) != answer->epoch) {
-        // A first list, or its next page; after another epoch only a whole list will do.
-        if (m_revision && answer->changes.scope != core::GroupChanges::Scope::Everything) {
-            refresh();
-            return;
-        }
-        answer->changes.scope = core::GroupChanges::Scope::Everything;
-    }
-    m_epoch = answer->epoch;
-    std::move(answer->changes.changed.begin(), answer->changes.changed.end(),
-        std::back_inserter(m_pages.changed));
-    m_cursor = answer->cursor;
-    if (!m_cursor.isEmpty()) {
+    const core::TimePoint gatewayNow = answer->now;
+    const auto changes = m_listing.take(*std::move(answer));
+    if (!changes) {
         askGroups();
         return;
     }
-    m_revision = answer->revision;
-    answer->changes.changed = std::exchange(m_pages.changed, {});
-    emit groupsReceived({answer->changes, answer->now});
-    if (concernsWatched(answer->changes))
+    emit groupsReceived({*changes, gatewayNow});
+    if (concernsWatched(*changes))
         askDetails();
     scheduleNext();
 }
@@ -323,11 +303,9 @@ void GatewayClient::scheduleNext()
 void GatewayClient::fail(const ClientError& error)
 {
     m_poll = nullptr;
-    m_cursor.clear();
-    m_pages = {};
     // Whatever comes back may be another gateway with other groups.
     m_identity.reset();
-    m_revision.reset();
+    m_listing.startAnew();
     const auto wait = kRetries[std::min(size_t(m_failures++), kRetries.size() - 1)];
     m_next->start(wait);
     emit lost(error, wait);

@@ -8,6 +8,7 @@
 #include "gui/client/connection.h"
 #include "gui/client/gateway_identity.h"
 #include "gui/client/gateway_job.h"
+#include "gui/client/group_listing.h"
 
 #include <QObject>
 #include <QTimer>
@@ -109,10 +110,7 @@ private:
     QString m_version;
     GatewayIdentity::Admin m_admin = GatewayIdentity::Admin::Off;
     std::optional<GatewayIdentity> m_identity;
-    std::optional<qint64> m_revision; // of the list that was told; nothing: none yet
-    QString m_epoch;
-    core::GroupChanges m_pages; // of a listing that comes in pages
-    QString m_cursor;
+    GroupListing m_listing; // of a Pushgate
     std::optional<core::GroupingKey> m_watched;
     int m_failures = 0; // in a row
 };
