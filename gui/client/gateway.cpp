@@ -55,6 +55,7 @@ void Gateway::startClient()
     tell(&GatewayClient::start);
     tell(&GatewayClient::setUpdates, m_updates);
     tell(&GatewayClient::setActivityWish, m_activityWish);
+    tell(&GatewayClient::watch, m_watched);
 }
 
 void Gateway::endClient()

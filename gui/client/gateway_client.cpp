@@ -68,7 +68,7 @@ void GatewayClient::start()
     poll();
 }
 
-QNetworkReply* GatewayClient::ask(const QByteArray& path, Take take)
+QNetworkReply* GatewayClient::ask(const QByteArray& path, const Take& take)
 {
     auto request = requestFor(m_connection, path);
     if (!request) {
@@ -81,7 +81,7 @@ QNetworkReply* GatewayClient::ask(const QByteArray& path, Take take)
     connect(reply, &QNetworkReply::finished, this, [=, this] {
         if (reply == m_poll)
             m_poll = nullptr;
-        (this->*take)(*reply);
+        take(*this, *reply);
     });
     return reply;
 }
@@ -273,11 +273,15 @@ bool GatewayClient::concernsWatched(const core::GroupChanges& changes) const
 
 void GatewayClient::askDetails()
 {
-    ask("/api/v1/groups" + groupPath(*m_watched), &GatewayClient::takeDetails);
+    ask("/api/v1/groups" + groupPath(*m_watched),
+        [key = *m_watched](
+            GatewayClient& client, QNetworkReply& reply) { client.takeDetails(key, reply); });
 }
 
-void GatewayClient::takeDetails(QNetworkReply& reply)
+void GatewayClient::takeDetails(const core::GroupingKey& key, QNetworkReply& reply)
 {
+    if (m_watched != key)
+        return; // somebody looks at another group by now
     if (reply.error() != QNetworkReply::NoError) {
         // Other failures show in the list, which is asked for all the time.
         if (statusOf(reply) == 404)
@@ -285,7 +289,7 @@ void GatewayClient::takeDetails(QNetworkReply& reply)
         return;
     }
     auto details = readGroupAnswer(reply.readAll());
-    if (details && m_watched == details->key)
+    if (details && details->key == key)
         emit detailsReceived(std::make_shared<const core::GroupDetails>(*std::move(details)));
 }
 

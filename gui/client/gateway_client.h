@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -81,9 +82,9 @@ signals:
 
 private:
     using Report = void (GatewayClient::*)(const JobReport& report);
-    using Take = void (GatewayClient::*)(QNetworkReply& reply);
+    using Take = std::function<void(GatewayClient&, QNetworkReply& reply)>;
 
-    QNetworkReply* ask(const QByteArray& path, Take take);
+    QNetworkReply* ask(const QByteArray& path, const Take& take);
     void poll();
     void askStatus();
     void askGroups();
@@ -92,7 +93,7 @@ private:
     void takeStatus(QNetworkReply& reply);
     void takeGroups(QNetworkReply& reply);
     void takeMetrics(QNetworkReply& reply);
-    void takeDetails(QNetworkReply& reply);
+    void takeDetails(const core::GroupingKey& key, QNetworkReply& reply);
     bool concernsWatched(const core::GroupChanges& changes) const;
     void identify(GatewayIdentity::Kind kind);
     void followActivity();

@@ -2,6 +2,7 @@
 #include "gui/client/gateway.h"
 #include "gui/client/network_thread.h"
 #include "gui/text/group_cells.h"
+#include "tests/gui/support/canned_gateway.h"
 #include "tests/gui/support/child_gateway.h"
 #include "tests/gui/support/no_warnings.h"
 
@@ -13,6 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace pushgate;
 using namespace pushgate::gui;
+using pushgate::tests::CannedGateway;
 using pushgate::tests::ChildGateway;
 
 /// The values of a watched group, push by push, at real gateways.
@@ -27,6 +29,8 @@ private slots:
     void beginsAnewWithAnotherGroup_data() { gateways(); }
     void beginsAnewWithAnotherGroup();
     void forgetsWithTheConnection();
+    void watchesOnOverAnotherConnection();
+    void tellsOnlyOfTheGroupThatIsWatched();
 
 private:
     static void gateways();
@@ -129,6 +133,42 @@ void TestGatewayHistory::forgetsWithTheConnection()
     watch();
     m_gateway->setConnection(*gui::connectionTo(u"http://127.0.0.1:1"_s));
     QVERIFY(seen().empty());
+}
+
+void TestGatewayHistory::watchesOnOverAnotherConnection()
+{
+    m_child = std::make_unique<ChildGateway>(ChildGateway::ours());
+    watch();
+    m_gateway->setConnection(*gui::connectionTo(m_child->url().toString()));
+    QVERIFY(seen().empty());
+    QTRY_COMPARE(seen(), std::vector{1.0});
+}
+
+/// The answer that the group before is gone comes when another one is looked at.
+void TestGatewayHistory::tellsOnlyOfTheGroupThatIsWatched()
+{
+    CannedGateway server;
+    server.answer("/api/v1/groups"_ba,
+        R"({"now":1,"revision":7,"groups":[{"labels":{"job":"a"},"push_time":1,"series":1}]})"_ba);
+    server.answer("/api/v1/groups/job/a"_ba, R"({"labels":{"job":"a"},"metrics":{}})"_ba);
+    server.hold("/api/v1/groups?since=7&wait=30s"_ba);
+    m_gateway = std::make_unique<Gateway>(*gui::connectionTo(server.url().toString()),
+        Gateway::Place::Remote, m_network, m_words, m_clock);
+    QTRY_COMPARE(m_gateway->groups().rowCount(), 1);
+    const QSignalSpy told(m_gateway.get(), &Gateway::detailsReceived);
+    const auto lastTold = [&] {
+        return told.isEmpty() ? nullptr : told.last().at(0).value<core::GroupDetailsPtr>();
+    };
+    const auto gone = *core::GroupingKey::from(*core::Labels::from({{"job", "gone"}}));
+    m_gateway->watch(gone);
+    m_gateway->watch(key());
+    QTRY_COMPARE(server.requests().count("/api/v1/groups/job/gone"_ba), 1);
+    QTRY_VERIFY(lastTold() != nullptr);
+    m_gateway->refresh(); // and by the next answer the one before has come, too
+    QTRY_COMPARE(server.requests().count("/api/v1/groups/job/a"_ba), 2);
+    QTRY_COMPARE(told.size(), 2);
+    QCOMPARE(told.first().at(0).value<core::GroupDetailsPtr>()->key, key());
+    QCOMPARE(lastTold()->key, key());
 }
 
 QTEST_MAIN(TestGatewayHistory)
