@@ -216,15 +216,28 @@ QVariant GroupModel::headerData(int section, Qt::Orientation orientation, int ro
 
 // ---------------------------------------------------------------------------------------- labels
 
+void GroupModel::setInstanceColumn(InstanceColumn column)
+{
+    if (std::exchange(m_instanceColumn, column) != column)
+        separateLabels();
+}
+
 void GroupModel::setLabelColumns(LabelColumns names)
 {
     if (m_labelColumns == names)
         return;
     m_labelColumns = std::move(names);
-    m_apart = {"job", "instance"};
+    emit headerDataChanged(Qt::Horizontal, kGroupColumnCount, columnCount() - 1);
+    separateLabels();
+}
+
+void GroupModel::separateLabels()
+{
+    m_apart = {"job"};
+    if (m_instanceColumn == InstanceColumn::Shown)
+        m_apart.push_back("instance");
     std::copy_if(m_labelColumns.begin(), m_labelColumns.end(), std::back_inserter(m_apart),
         [](const QByteArray& name) { return !name.isEmpty(); });
-    emit headerDataChanged(Qt::Horizontal, kGroupColumnCount, columnCount() - 1);
     if (!m_rows.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }

@@ -45,7 +45,9 @@ public:
     void setNow(TimePoint now);
     TimePoint now() const { return m_now; }
     void clear() { apply({}); }
-    /// What has a column of its own is left out of GroupColumn::Labels.
+    enum class InstanceColumn { Shown, Hidden };
+    /// What has a column of its own that is shown is left out of GroupColumn::Labels.
+    void setInstanceColumn(InstanceColumn column);
     void setLabelColumns(LabelColumns names);
     const LabelColumns& labelColumns() const { return m_labelColumns; }
     /// The one label whose values are in a section; empty: there is none.
@@ -75,13 +77,15 @@ signals:
 private:
     void turnInto(std::vector<GroupRowPtr> rows);
     void recount();
+    void separateLabels();
     QString text(const GroupMoment& moment, int section) const;
     QVariant dueShare(const GroupRow& row) const;
 
     const GroupWords& m_words;
     std::vector<GroupRowPtr> m_rows;
+    InstanceColumn m_instanceColumn = InstanceColumn::Shown;
     LabelColumns m_labelColumns;
-    std::vector<QByteArray> m_apart{"job", "instance"}; // labels with columns of their own
+    std::vector<QByteArray> m_apart{"job", "instance"}; // labels with shown columns of their own
     std::vector<GroupState> m_states; // of m_rows, at m_now
     StateCounts m_counts;
     TimePoint m_now;

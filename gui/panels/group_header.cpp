@@ -161,6 +161,9 @@ void GroupHeader::applyLabels()
         setSectionHidden(labelSection(slot), labels[slot].isEmpty());
     if (hasFixed)
         showSection(fixed);
+    m_groups.setInstanceColumn(isSectionHidden(section(core::GroupColumn::Instance))
+            ? core::GroupModel::InstanceColumn::Hidden
+            : core::GroupModel::InstanceColumn::Shown);
 }
 
 /// Branches are read from the left: state, title. A column that was chosen stays where it is.
@@ -195,8 +198,10 @@ void GroupHeader::addColumnActions(QMenu& menu)
         // Without the job a row would say nothing, nor would a branch without its title.
         action->setEnabled(look.column != core::GroupColumn::Job
             && (m_pinned.isEmpty() || m_groups.labelIn(column) != m_pinned));
-        connect(action, &QAction::toggled, this,
-            [=, this](bool isOn) { setSectionHidden(column, !isOn); });
+        connect(action, &QAction::toggled, this, [=, this](bool isOn) {
+            setSectionHidden(column, !isOn);
+            applyLabels();
+        });
     }
 }
 

@@ -24,6 +24,7 @@ private slots:
     void showsTheShareOfTheTimeThatPassed();
     void speaksInTheWordsItWasGiven();
     void givesLabelsColumnsOfTheirOwn();
+    void namesTheInstanceWithoutAColumn();
 
 private:
     PlainWords m_words;
@@ -185,6 +186,27 @@ void TestGroupModel::givesLabelsColumnsOfTheirOwn()
     QCOMPARE(model.sectionOf("shard"), -1);
     QCOMPARE(model.sectionOf(""), -1);
     QCOMPARE(model.labelNames(), (std::vector<QByteArray>{"instance", "job", "shard", "zone"}));
+}
+
+void TestGroupModel::namesTheInstanceWithoutAColumn()
+{
+    GroupModel model(m_words);
+    model.apply({GroupChanges::Scope::Everything,
+        {std::make_shared<const GroupRow>(
+            *GroupingKey::from(*Labels::from({{"job", "a"}, {"instance", "b"}, {"zone", "eu"}})))},
+        {}});
+    model.setLabelColumns({"zone"});
+    const QModelIndex labels = model.index(0, int(GroupColumn::Labels));
+    QVERIFY(labels.data().toString().isEmpty());
+    const QSignalSpy cells(&model, &GroupModel::dataChanged);
+    model.setInstanceColumn(GroupModel::InstanceColumn::Hidden);
+    model.setInstanceColumn(GroupModel::InstanceColumn::Hidden);
+    QCOMPARE(cells.size(), 1);
+    QCOMPARE(labels.data().toString(), u"instance"_s);
+    model.setLabelColumns({});
+    QCOMPARE(labels.data().toString(), u"instance,zone"_s);
+    model.setInstanceColumn(GroupModel::InstanceColumn::Shown);
+    QCOMPARE(labels.data().toString(), u"zone"_s);
 }
 
 QTEST_GUILESS_MAIN(TestGroupModel)

@@ -35,6 +35,7 @@ private slots:
     void stepsOntoTheFirstGroupFirst();
     void opensAndClosesAll();
     void showsLabelsAsColumns();
+    void namesTheInstanceWithoutItsColumn();
     void offersNoMoreLabelsThanThereAreColumns();
     void keepsTheColumnOfTheGrouping();
     void makesRoomInANarrowWindow();
@@ -276,6 +277,31 @@ void TestGroupView::showsLabelsAsColumns()
     header().hideLabel("shard");
     QVERIFY(m_view->isColumnHidden(column));
     QCOMPARE(group.data().toString(), u"shard=\"1\""_s);
+}
+
+void TestGroupView::namesTheInstanceWithoutItsColumn()
+{
+    const auto key
+        = *core::GroupingKey::from(*core::Labels::from({{"job", "a"}, {"instance", "i"}}));
+    apply({std::make_shared<const core::GroupRow>(key)});
+    const auto labels = [&] {
+        return m_groups->index(m_groups->find(key), int(core::GroupColumn::Labels)).data();
+    };
+    QVERIFY(labels().toString().isEmpty());
+    QMenu menu;
+    header().fillMenu(menu);
+    actionOf(menu, u"Instance"_s)->setChecked(false);
+    QCOMPARE(labels().toString(), u"instance=\"i\""_s);
+
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"layout.ini"_s), QSettings::IniFormat);
+    m_view->saveLayout(settings);
+    actionOf(menu, u"Instance"_s)->setChecked(true);
+    QVERIFY(labels().toString().isEmpty());
+    m_view->restoreLayout(settings);
+    QCOMPARE(labels().toString(), u"instance=\"i\""_s);
+    m_view->setGroupedBy("instance"); // which gives it its column back
+    QVERIFY(labels().toString().isEmpty());
 }
 
 void TestGroupView::offersNoMoreLabelsThanThereAreColumns()
