@@ -44,7 +44,7 @@ public:
     int shownGroups() const;
     static bool isBranch(const QModelIndex& index);
     /// In the GroupModel, of a group; -1: it is a branch.
-    int sourceRow(const QModelIndex& index) const;
+    static int sourceRow(const QModelIndex& index);
     /// Of the group, or of all groups of the branch.
     std::vector<int> sourceRows(const QModelIndex& index) const;
     /// Of a group in the GroupModel; invalid: it is not shown.

@@ -23,7 +23,7 @@ bool GroupFilterModel::isBranch(const QModelIndex& index)
     return index.isValid() && index.internalPointer() == nullptr;
 }
 
-int GroupFilterModel::sourceRow(const QModelIndex& index) const
+int GroupFilterModel::sourceRow(const QModelIndex& index)
 {
     if (!index.isValid() || isBranch(index))
         return -1;

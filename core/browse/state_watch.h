@@ -11,7 +11,7 @@ namespace pushgate::core {
 /// A group that was well, or was not there, and needs somebody now.
 struct TurnedGroup {
     GroupingKey key;
-    GroupState state; ///< any but Fresh
+    GroupState state = GroupState::Failed; ///< any but Fresh
 };
 
 /// Notices groups that turn from fresh to anything else.

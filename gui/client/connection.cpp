@@ -39,7 +39,7 @@ namespace {
     QSslKey keyIn(const QByteArray& pem)
     {
         for (const auto algorithm : {QSsl::Rsa, QSsl::Ec}) {
-            const QSslKey key(pem, algorithm);
+            QSslKey key(pem, algorithm);
             if (!key.isNull())
                 return key;
         }

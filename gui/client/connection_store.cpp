@@ -88,6 +88,7 @@ std::vector<Connection> ConnectionStore::load() const
     std::stable_sort(found.begin(), found.end(),
         [](const auto& left, const auto& right) { return left.first < right.first; });
     std::vector<Connection> connections;
+    connections.reserve(found.size());
     for (auto& [added, connection] : found)
         connections.push_back(std::move(connection));
     return connections;

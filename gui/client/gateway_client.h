@@ -57,13 +57,13 @@ public:
     /// Whether somebody wants to know how much happens at the gateway.
     void setActivityWish(ActivityWish wish);
 
-    void deleteGroups(JobId job, const std::vector<core::GroupingKey>& keys);
+    void deleteGroups(JobId id, const std::vector<core::GroupingKey>& keys);
     /// Deletes everything, after `kept` were taken down; if that fails, nothing is deleted.
-    void wipe(JobId job, const std::vector<core::GroupingKey>& kept);
-    void restoreGroups(JobId job, const std::vector<GroupBackup>& backups);
-    void readContents(JobId job, const std::vector<core::GroupingKey>& keys);
-    void cancelJob(JobId job);
-    void push(JobId job, const PushOrder& order);
+    void wipe(JobId id, const std::vector<core::GroupingKey>& kept);
+    void restoreGroups(JobId id, const std::vector<GroupBackup>& backups);
+    void readContents(JobId id, const std::vector<core::GroupingKey>& keys);
+    void cancelJob(JobId id);
+    void push(JobId id, const PushOrder& order);
 
 signals:
     void identified(const pushgate::gui::GatewayIdentity& identity);
@@ -99,7 +99,7 @@ private:
     void followActivity();
     void scheduleNext();
     void fail(const ClientError& error);
-    GroupJob* newJob(JobId job, Report report);
+    GroupJob* newJob(JobId id, Report report);
 
     Connection m_connection;
     QNetworkAccessManager* m_network = nullptr; // made on the network thread

@@ -20,7 +20,7 @@ class GroupJob final : public QObject {
 public:
     struct Target {
         Connection connection;
-        GatewayIdentity::Kind kind;
+        GatewayIdentity::Kind kind = GatewayIdentity::Kind::Pushgate;
     };
 
     /// `network` must outlive the job.

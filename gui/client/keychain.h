@@ -5,7 +5,7 @@
 
 #include <QObject>
 
-namespace QKeychain {
+namespace QKeychain { // NOLINT(readability-identifier-naming): the library chose it
 class Job;
 }
 

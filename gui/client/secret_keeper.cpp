@@ -18,10 +18,6 @@ namespace {
         return connection.credentials.kind != Credentials::Kind::None;
     }
 
-} // namespace
-
-namespace {
-
     /// The id of no connection: asking for it unlocks nothing.
     const QString kNobody = u"nobody"_s;
 

@@ -44,7 +44,8 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInde
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideMiddle;
-    if (index.model()->hasChildren(index.siblingAtColumn(0))) {
+    const QAbstractItemModel* const model = index.model();
+    if (model != nullptr && model->hasChildren(index.siblingAtColumn(0))) {
         option->font.setBold(true); // what stands for many
         option->textElideMode = Qt::ElideRight; // the worst comes first
         option->fontMetrics = QFontMetrics(option->font);
@@ -82,8 +83,8 @@ void StateDelegate::paint(
     painter->setPen(Qt::NoPen);
     painter->setBrush(colors.tint);
     painter->drawRoundedRect(chip, kChipHeight / 2.0, kChipHeight / 2.0);
-    const QRectF sign(
-        chip.left() + kChipPadding, chip.center().y() - kSignSize / 2 + 0.5, kSignSize, kSignSize);
+    const QRectF sign(chip.left() + kChipPadding, chip.center().y() - kSignSize / 2.0 + 0.5,
+        kSignSize, kSignSize);
     paintSign(*painter, sign, stateSign(state), colors.text);
     painter->setPen(colors.text);
     const QRect text = chip.adjusted(kChipPadding + kSignSize + kGap, 0, 0, 0);

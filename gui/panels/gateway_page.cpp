@@ -4,7 +4,6 @@
 #include "gui/panels/details_panel.h"
 #include "gui/panels/filter_bar.h"
 #include "gui/panels/group_view.h"
-#include "gui/panels/message_page.h"
 #include "gui/panels/notice_bar.h"
 #include "gui/panels/overview_panel.h"
 #include "gui/panels/skeleton.h"
@@ -199,43 +198,41 @@ std::vector<core::GroupingKey> GatewayPage::shownKeys() const
 void GatewayPage::showContent()
 {
     showLink();
-    const GatewayStatus& status = m_gateway.status();
     const bool hasGroups = m_gateway.groups().rowCount() > 0;
-    const bool isOverview = hasGroups && m_mode == Mode::Overview;
-    m_details->setVisible(hasGroups && !isOverview);
+    m_details->setVisible(hasGroups && m_mode == Mode::Groups);
     m_filterBar->setEnabled(hasGroups);
-    m_view->setEnabled(status.link != GatewayStatus::Link::Lost);
-    if (isOverview)
-        m_content->setCurrentWidget(m_overview);
-    else if (m_filtered.shownGroups() > 0)
-        m_content->setCurrentWidget(m_view);
-    else if (status.link == GatewayStatus::Link::Connecting)
-        m_content->setCurrentWidget(m_untilSkeleton.isActive() ? m_view : m_skeleton);
-    else
-        showEmpty();
+    m_view->setEnabled(m_gateway.status().link != GatewayStatus::Link::Lost);
+    QWidget* const content = contentToShow();
+    if (content == m_message)
+        m_message->show(emptyMessage());
+    m_content->setCurrentWidget(content);
     emit selectionChanged();
 }
 
-void GatewayPage::showEmpty()
+QWidget* GatewayPage::contentToShow() const
 {
-    MessagePage::Message message;
-    const GatewayStatus& status = m_gateway.status();
-    if (m_gateway.groups().rowCount() > 0) {
-        message = {tr("No group passes the filter."), {}, {}, tr("Clear filter")};
-    } else if (m_gateway.connection().lacksSecret()) {
-        message = secretMessage(m_gateway);
-    } else if (status.error) {
-        message = {tr("%1 cannot be reached.").arg(m_gateway.connection().title()),
-            tr("The reason: %1. %2")
-                .arg(causeText(*status.error), adviceText(*status.error))
-                .trimmed(),
-            {}, tr("Edit gateway...")};
-    } else {
-        message = {tr("Nothing has been pushed yet."), tr("Try this in a terminal:"),
-            examplePush(m_gateway.connection()), {}};
+    if (m_mode == Mode::Overview && m_gateway.groups().rowCount() > 0)
+        return m_overview;
+    if (m_filtered.shownGroups() > 0)
+        return m_view;
+    if (m_gateway.status().link == GatewayStatus::Link::Connecting)
+        return m_untilSkeleton.isActive() ? m_view : m_skeleton;
+    return m_message;
+}
+
+MessagePage::Message GatewayPage::emptyMessage() const
+{
+    if (m_gateway.groups().rowCount() > 0)
+        return {tr("No group passes the filter."), {}, {}, tr("Clear filter")};
+    if (m_gateway.connection().lacksSecret())
+        return secretMessage(m_gateway);
+    if (const auto& error = m_gateway.status().error) {
+        return {tr("%1 cannot be reached.").arg(m_gateway.connection().title()),
+            tr("The reason: %1. %2").arg(causeText(*error), adviceText(*error)).trimmed(), {},
+            tr("Edit gateway...")};
     }
-    m_message->show(message);
-    m_content->setCurrentWidget(m_message);
+    return {tr("Nothing has been pushed yet."), tr("Try this in a terminal:"),
+        examplePush(m_gateway.connection()), {}};
 }
 
 void GatewayPage::showLink()

@@ -3,6 +3,7 @@
 
 #include "core/browse/group_filter_model.h"
 #include "gui/client/gateway.h"
+#include "gui/panels/message_page.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -18,7 +19,6 @@ namespace pushgate::gui {
 class DetailsPanel;
 class FilterBar;
 class GroupView;
-class MessagePage;
 class NoticeBar;
 class OverviewPanel;
 
@@ -64,7 +64,8 @@ private:
     void connectOverview();
     void showContent();
     void showLink();
-    void showEmpty();
+    QWidget* contentToShow() const;
+    MessagePage::Message emptyMessage() const;
     void showCurrentGroup();
     void showPending();
     bool isBeingRead() const;

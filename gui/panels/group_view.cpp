@@ -22,6 +22,14 @@ namespace {
         return static_cast<int>(column);
     }
 
+    /// One is checked at a time, until the menu that has them is filled anew.
+    void makeExclusive(const QList<QAction*>& choices)
+    {
+        auto* const group = new QActionGroup(choices.back());
+        for (QAction* const choice : choices)
+            choice->setActionGroup(group);
+    }
+
 } // namespace
 
 GroupView::GroupView(core::GroupFilterModel& groups, QWidget* parent)
@@ -107,7 +115,6 @@ void GroupView::closeAll()
 
 void GroupView::fillGroupingMenu(QMenu& menu)
 {
-    auto* const group = new QActionGroup(&menu);
     addGroupingAction(menu, tr("&Not grouped"), {});
     std::vector<QByteArray> names = m_groups.groups().labelNames();
     const auto isCurrent = [this](const QByteArray& name) { return name == groupedBy(); };
@@ -118,9 +125,7 @@ void GroupView::fillGroupingMenu(QMenu& menu)
         names.begin(), names.end(), [](const QByteArray& name) { return name == "job"; });
     for (const QByteArray& name : names)
         addGroupingAction(menu, QString::fromUtf8(name).replace(u'&', "&&"_L1), name);
-    const auto choices = menu.actions();
-    for (QAction* const choice : choices)
-        group->addAction(choice);
+    makeExclusive(menu.actions());
     if (groupedBy().isEmpty())
         return;
     menu.addSeparator();
@@ -185,7 +190,7 @@ int GroupView::selectedCount() const
 core::GroupRowPtr GroupView::currentGroup() const
 {
     const QModelIndex current = currentIndex();
-    const int row = m_groups.sourceRow(current);
+    const int row = core::GroupFilterModel::sourceRow(current);
     if (row < 0 || !selectionModel()->isRowSelected(current.row(), current.parent()))
         return nullptr;
     return m_groups.groups().group(row);

@@ -13,7 +13,7 @@ namespace {
 
     QString quoted(QString text)
     {
-        return u'\'' + text.replace(u'\'', "'\\''"_L1) + u'\'';
+        return u'\'' + text.replace(u'\'', R"('\'')"_L1) + u'\'';
     }
 
     /// Signed in and trusting as the program itself is.
@@ -23,7 +23,7 @@ namespace {
         if (connection.credentials.kind == Credentials::Kind::Basic)
             command += " -u "_L1 + quoted(connection.credentials.user);
         if (connection.credentials.kind == Credentials::Kind::Token)
-            command += " -H \"Authorization: Bearer $TOKEN\""_L1;
+            command += R"( -H "Authorization: Bearer $TOKEN")"_L1;
         if (!connection.tls.caFile.isEmpty())
             command += " --cacert "_L1 + quoted(connection.tls.caFile);
         if (!connection.tls.certificateFile.isEmpty())

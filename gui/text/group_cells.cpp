@@ -177,7 +177,7 @@ QString GroupCells::labels(const core::GroupRow& row, std::span<const QByteArray
     if (shown.empty())
         return {};
     const QByteArray braced = core::labelsText(*core::Labels::from(std::move(shown)));
-    return QString::fromUtf8(braced.mid(1, braced.size() - 2)).replace("\","_L1, "\", "_L1);
+    return QString::fromUtf8(braced.mid(1, braced.size() - 2)).replace(R"(",)"_L1, R"(", )"_L1);
 }
 
 // -------------------------------------------------------------------------------------- branches
