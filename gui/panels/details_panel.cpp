@@ -242,8 +242,8 @@ void DetailsPanel::showHint(const QString& text)
 void DetailsPanel::setGroup(const std::optional<core::GroupMoment>& moment, int selected)
 {
     if (!moment) {
+        m_families.setDetails(nullptr); // before the key, by which values are looked up
         m_key.reset();
-        m_families.setDetails(nullptr);
         showHint(selected > 1 ? tr("%n groups are selected.", nullptr, selected)
                               : tr("Select a group to see what it holds."));
         return;

@@ -322,11 +322,10 @@ void MainWindow::updateActions()
     m_actions.filter->setEnabled(page != nullptr);
     m_actions.overview->setEnabled(page != nullptr);
     m_actions.overview->setChecked(page != nullptr && page->mode() == GatewayPage::Mode::Overview);
-    m_actions.push->setEnabled(
-        page != nullptr && page->gateway().status().link == GatewayStatus::Link::Live);
-    m_actions.deleteGroups->setEnabled(page != nullptr && page->canDelete());
     const bool isLive
         = page != nullptr && page->gateway().status().link == GatewayStatus::Link::Live;
+    m_actions.push->setEnabled(isLive);
+    m_actions.deleteGroups->setEnabled(page != nullptr && page->canDelete());
     const auto identity = page == nullptr ? std::nullopt : page->gateway().status().identity;
     m_actions.deleteShown->setEnabled(isLive && page->shownGroups() > 0);
     m_actions.wipe->setEnabled(isLive && page->gateway().groups().rowCount() > 0 && identity

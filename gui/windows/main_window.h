@@ -82,8 +82,9 @@ private:
     void setUpAppearanceMenu(QMenu& menu);
     void setUpToolBar();
     void setUpCentre();
-    QAction* addMenuAction(const QString& text, const QString& icon, const QKeySequence& keys,
-        void (MainWindow::*what)());
+    template <typename What>
+    QAction* addMenuAction(
+        const QString& text, const QString& icon, const QKeySequence& keys, What what);
 
     Gateway& addGateway(const Connection& connection, Gateway::Place place);
     GatewayPage& addPage(Gateway& gateway);
@@ -106,18 +107,18 @@ private:
     void setNotices(bool areOn);
     void toggleLocalGateway();
     void removeLocalGateways();
-    void refreshCurrent();
+    void refreshCurrent() const;
     void askPush();
     void deleteSelected();
     void deleteShown();
     void deleteKeys(GatewayPage& page, const std::vector<core::GroupingKey>& keys);
     void wipe();
     void takeWiped(GatewayPage& page, const JobReport& report);
-    void copySelected();
-    void focusFilter();
+    void copySelected() const;
+    void focusFilter() const;
     void showKeys();
     void showAbout();
-    void showState(int chip);
+    void showState(int chip) const;
     void takeDeleted(GatewayPage& page, const JobReport& report);
     void updateActions();
     void updateStatus();

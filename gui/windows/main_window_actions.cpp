@@ -37,8 +37,9 @@ using namespace Qt::StringLiterals;
 
 namespace pushgate::gui {
 
+template <typename What>
 QAction* MainWindow::addMenuAction(
-    const QString& text, const QString& icon, const QKeySequence& keys, void (MainWindow::*what)())
+    const QString& text, const QString& icon, const QKeySequence& keys, What what)
 {
     auto* const action = new QAction(text, this);
     if (!icon.isEmpty())
@@ -244,7 +245,7 @@ void MainWindow::removeCurrent()
     removeGateway(page->gateway());
 }
 
-void MainWindow::refreshCurrent()
+void MainWindow::refreshCurrent() const
 {
     if (GatewayPage* const page = currentPage()) {
         page->gateway().refresh();
@@ -300,8 +301,10 @@ void MainWindow::wipe()
         return;
     std::vector<core::GroupingKey> kept;
     const core::GroupModel& groups = gateway.groups();
-    for (int row = 0; row < groups.rowCount() && canUndoWipe(groups); ++row)
-        kept.push_back(groups.group(row)->key);
+    if (canUndoWipe(groups)) {
+        for (int row = 0; row < groups.rowCount(); ++row)
+            kept.push_back(groups.group(row)->key);
+    }
     m_deletions[{&gateway, gateway.wipe(kept)}] = qsizetype(kept.size());
 }
 
@@ -322,7 +325,7 @@ void MainWindow::takeDeleted(GatewayPage& page, const JobReport& report)
     page.sayResult(deletedText(report), canUndo ? tr("Undo") : QString());
 }
 
-void MainWindow::copySelected()
+void MainWindow::copySelected() const
 {
     const GatewayPage* const page = currentPage();
     if (page == nullptr)
@@ -333,13 +336,13 @@ void MainWindow::copySelected()
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-void MainWindow::focusFilter()
+void MainWindow::focusFilter() const
 {
     if (const GatewayPage* const page = currentPage())
         page->filterBar().focusLine();
 }
 
-void MainWindow::showState(int chip)
+void MainWindow::showState(int chip) const
 {
     if (const GatewayPage* const page = currentPage())
         page->filterBar().setState(
