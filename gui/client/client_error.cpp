@@ -53,4 +53,14 @@ ClientError errorOf(QNetworkReply& reply)
         kindOf(reply.error(), status), status, sentence.isEmpty() ? reply.errorString() : sentence};
 }
 
+ClientError notAGateway(const core::Error& why)
+{
+    return {ClientError::Kind::NotAGateway, 200, QString::fromUtf8(why.message)};
+}
+
+ClientError badCertificate(const core::Error& why)
+{
+    return {ClientError::Kind::Tls, 0, QString::fromUtf8(why.message)};
+}
+
 } // namespace pushgate::gui

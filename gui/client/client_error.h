@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QString>
 
 class QNetworkReply;
@@ -28,5 +30,9 @@ struct ClientError {
 
 /// Nothing went wrong if the request succeeded; so ask only of a finished reply with an error.
 ClientError errorOf(QNetworkReply& reply);
+/// There was an answer, but `why` says that no gateway would give it.
+ClientError notAGateway(const core::Error& why);
+/// No request could be made of a connection, by requestFor(): a certificate or key is no use.
+ClientError badCertificate(const core::Error& why);
 
 } // namespace pushgate::gui

@@ -18,11 +18,6 @@ namespace {
     constexpr size_t kMostAlone = 500; // a listing costs less than many questions
     constexpr int kNotFound = 404;
 
-    ClientError notAGateway(const core::Error& error)
-    {
-        return {ClientError::Kind::NotAGateway, 0, QString::fromUtf8(error.message)};
-    }
-
 } // namespace
 
 ContentsJob::ContentsJob(
@@ -108,8 +103,7 @@ void ContentsJob::readListing()
 {
     auto request = requestFor(m_connection, "/api/v1/metrics");
     if (!request) {
-        const ClientError error{
-            ClientError::Kind::Tls, 0, QString::fromUtf8(request.error().message)};
+        const ClientError error = badCertificate(request.error());
         QMetaObject::invokeMethod(
             this, [this, error] { failAll(error); }, Qt::QueuedConnection);
         return;

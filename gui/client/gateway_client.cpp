@@ -45,11 +45,6 @@ namespace {
         return std::chrono::abs(time - here) > 2s ? time : here;
     }
 
-    ClientError notAGateway(const core::Error& error)
-    {
-        return {ClientError::Kind::NotAGateway, 200, QString::fromUtf8(error.message)};
-    }
-
 } // namespace
 
 GatewayClient::GatewayClient(Connection connection)
@@ -72,7 +67,7 @@ QNetworkReply* GatewayClient::ask(const QByteArray& path, const Take& take)
 {
     auto request = requestFor(m_connection, path);
     if (!request) {
-        fail({ClientError::Kind::Tls, 0, QString::fromUtf8(request.error().message)});
+        fail(badCertificate(request.error()));
         return nullptr;
     }
     request->setTransferTimeout(kTimeoutMs);

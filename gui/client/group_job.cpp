@@ -21,16 +21,6 @@ namespace {
     constexpr qsizetype kMostPathBytes = 6'000; // proxies take 8 KiB
     const QByteArray kGroups = "/api/v1/groups"_ba;
 
-    ClientError badCertificate(const core::Error& error)
-    {
-        return {ClientError::Kind::Tls, 0, QString::fromUtf8(error.message)};
-    }
-
-    ClientError notAGateway(const core::Error& error)
-    {
-        return {ClientError::Kind::NotAGateway, 0, QString::fromUtf8(error.message)};
-    }
-
 } // namespace
 
 GroupJob::GroupJob(QNetworkAccessManager& network, Target target, JobId job, QObject* parent)

@@ -54,8 +54,7 @@ void RequestBatch::send(size_t step)
     ++m_underWay;
     auto request = requestFor(m_connection, m_steps[step].path);
     if (!request) {
-        const auto error
-            = ClientError{ClientError::Kind::Tls, 0, QString::fromUtf8(request.error().message)};
+        const auto error = badCertificate(request.error());
         QMetaObject::invokeMethod(
             this,
             [=, this] {
