@@ -23,7 +23,7 @@ namespace {
 
 QByteArray GroupListing::nextRequest() const
 {
-    const QByteArray path = "/api/v1/groups"_ba;
+    QByteArray path = "/api/v1/groups"_ba;
     if (!m_taken.cursor.isEmpty())
         return path + "?cursor=" + QUrl::toPercentEncoding(m_taken.cursor);
     if (!m_revision)

@@ -115,6 +115,7 @@ DetailsPanel::DetailsPanel(const Gateway& gateway, QWidget* parent)
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setHandleWidth(1);
     m_splitter->setSizes({2 * kSideWidth, kSideWidth});
+    m_side->hide(); // until there is a line to be shown in it
     m_splitter->setCollapsible(0, false);
 
     m_hint->setAlignment(Qt::AlignCenter);
@@ -282,6 +283,7 @@ void DetailsPanel::showSeries()
     m_side->setVisible(family != nullptr);
     if (family == nullptr)
         return;
+    m_side->setAccessibleName(QString::fromUtf8(family->name));
     const auto* const series
         = current.data(FamilyModel::SeriesRole).value<const core::SeriesRow*>();
     m_series->showSeries(*family, series,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panels/details_panel.h"
 #include "gui/panels/gateway_page.h"
 #include "gui/panels/group_view.h"
 #include "gui/text/group_cells.h"
@@ -33,6 +34,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 
 #include <map>
 #include <memory>
@@ -52,6 +54,8 @@ private slots:
     void cleanup();
     void everyControlHasAName_data() { languages(); }
     void everyControlHasAName();
+    void everyStopOfTheTabKeyHasAName_data();
+    void everyStopOfTheTabKeyHasAName();
     void noTwoActionsHaveOneKey();
     void noTwoEntriesOfAMenuHaveOneLetter_data() { languages(); }
     void noTwoEntriesOfAMenuHaveOneLetter();
@@ -236,6 +240,35 @@ void TestAccessibility::everyControlHasAName()
     QCOMPARE(namelessIn(*m_window).join(u"; "_s), QString());
     for (const auto& dialog : dialogs())
         QCOMPARE(namelessIn(*dialog).join(u"; "_s), QString());
+}
+
+void TestAccessibility::everyStopOfTheTabKeyHasAName_data()
+{
+    QTest::addColumn<GatewayPage::Mode>("mode");
+    QTest::newRow("groups") << GatewayPage::Mode::Groups;
+    QTest::newRow("overview") << GatewayPage::Mode::Overview;
+}
+
+void TestAccessibility::everyStopOfTheTabKeyHasAName()
+{
+    QFETCH(const GatewayPage::Mode, mode);
+    speak(QLocale::c());
+    openWindow();
+    GatewayPage& page = *m_window->currentPage();
+    const auto& details = *page.findChild<DetailsPanel*>();
+    QTRY_VERIFY(details.details() != nullptr);
+    auto* const families = details.findChild<QTreeView*>();
+    families->setCurrentIndex(families->model()->index(0, 0)); // which shows what is beside it
+    page.setMode(mode);
+    int stops = 0;
+    const auto widgets = m_window->findChildren<QWidget*>();
+    for (QWidget* const widget : widgets) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        ++stops;
+        QVERIFY2(!nameOf(*widget).isEmpty(), widget->metaObject()->className());
+    }
+    QVERIFY(stops > 5);
 }
 
 QStringList TestAccessibility::keys() const

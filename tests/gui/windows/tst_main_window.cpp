@@ -12,7 +12,6 @@
 #include "tests/gui/support/child_gateway.h"
 #include "tests/gui/support/no_warnings.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QHeaderView>
@@ -54,8 +53,6 @@ private slots:
     void remembersGateways();
     void remembersTheLayoutOfEachGateway();
     void showsTheOverview();
-    void everythingHasAName_data();
-    void everythingHasAName();
 
 private:
     static void gateways();
@@ -369,30 +366,6 @@ void TestMainWindow::showsTheOverview()
     m_window->close();
     openWindow();
     QCOMPARE(m_window->currentPage()->mode(), GatewayPage::Mode::Overview);
-}
-
-void TestMainWindow::everythingHasAName_data()
-{
-    QTest::addColumn<GatewayPage::Mode>("mode");
-    QTest::newRow("groups") << GatewayPage::Mode::Groups;
-    QTest::newRow("overview") << GatewayPage::Mode::Overview;
-}
-
-void TestMainWindow::everythingHasAName()
-{
-    const ChildGateway child(ChildGateway::ours());
-    fill(child);
-    QFETCH(const GatewayPage::Mode, mode);
-    connectTo(child, kGroups).setMode(mode);
-    const auto widgets = m_window->findChildren<QWidget*>();
-    for (const QWidget* const widget : widgets) {
-        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
-            continue;
-        QAccessibleInterface* const named
-            = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
-        QVERIFY2(named != nullptr && !named->text(QAccessible::Name).isEmpty(),
-            widget->metaObject()->className());
-    }
 }
 
 QTEST_MAIN(TestMainWindow)
