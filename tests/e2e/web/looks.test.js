@@ -106,7 +106,7 @@ test('the overview narrows the table', async () => {
   await picture(page, 'overview');
   await page.click('#overview figure:nth-child(3) .pressable >> nth=0');
   await until(async () => /^\{job="/.test(await page.inputValue('#search')), 'the job is in the filter');
-  assert.ok((await shownJobs(page)).length < WEEKS.length);
+  await until(async () => (await shownJobs(page)).length < WEEKS.length, 'the table shows that job');
   await close(page);
 });
 
@@ -129,7 +129,7 @@ test('Chinese, by the browser and by the switch', async () => {
   await picture(page, 'chinese');
   await page.click('button.language');
   assert.match(await page.textContent('.chip.stale'), /Stale/);
-  assert.equal(await page.locator('details.family').count() > 0, true, 'what is open stays open');
+  await page.waitForSelector('details.family'); // what is open stays open
   await page.reload();
   await isListed(page);
   assert.match(await page.textContent('.chip.stale'), /Stale/, 'the choice is remembered');
