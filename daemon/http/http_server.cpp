@@ -106,11 +106,12 @@ void HttpServer::handOver(Arrival arrival)
 
 void HttpServer::drain(std::chrono::milliseconds grace)
 {
-    for (const auto& listener : m_listeners)
-        listener->close();
     m_notDrained = m_workers.size();
     for (const auto& worker : m_workers)
         worker->post(Drain{});
+    // Afterwards, so that whoever finds nobody listening finds his connection closing as well.
+    for (const auto& listener : m_listeners)
+        listener->close();
     m_grace.start(m_workers.empty() ? std::chrono::milliseconds(0) : grace);
 }
 

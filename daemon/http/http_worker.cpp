@@ -4,6 +4,7 @@
 #include "daemon/http/plain_stream.h"
 #include "daemon/http/request_handler.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pushgate::daemon {
@@ -44,10 +45,12 @@ void HttpWorker::takeTurn()
 {
     for (int round = 0; round < kRounds; ++round) {
         const auto ready = m_poller.collect();
+        // First, whatever the order: what was to be done before a request came is done before it.
+        if (std::any_of(ready.begin(), ready.end(),
+                [](const Poller::Ready& one) { return one.tag == kMailboxTag; }))
+            readMail();
         for (const Poller::Ready& one : ready) {
-            if (one.tag == kMailboxTag) {
-                readMail();
-            } else if (Connection* connection = find(one.tag)) {
+            if (Connection* connection = find(one.tag)) {
                 connection->ready(one);
                 settle(*connection, one.tag);
             }
