@@ -31,11 +31,12 @@ public:
     /// Runs `work` in the pool; it holds copies of all it needs.
     void run(std::function<void()> work);
 
-    /// Lets go of `something` in the pool, where it may take long to free.
+    /// Lets go of `something` in the pool, where it may take long to free, after the calling thread
+    /// is back in its event loop, if it has one.
     void release(std::shared_ptr<const void> something);
 
 private:
-    QThreadPool m_pool;
+    std::shared_ptr<QThreadPool> m_pool; ///< never null
 };
 
 } // namespace pushgate::daemon

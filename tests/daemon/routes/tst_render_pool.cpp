@@ -26,6 +26,7 @@ private slots:
     void answersSmallStoresInPlace();
     void leavesOthersToTheirThread_data();
     void leavesOthersToTheirThread();
+    void letsGoElsewhereAndLater();
     void waitsForWhatIsUnderWay();
 };
 
@@ -63,6 +64,30 @@ void TestRenderPool::leavesOthersToTheirThread()
     QTRY_COMPARE(sink->sent().size(), size_t{1});
     QCOMPARE(sink->sent()[0].request, quint64{7});
     QCOMPARE(sink->sent()[0].reply.status, 200);
+}
+
+namespace {
+
+/// Tells on which thread it ends.
+struct Heavy {
+    std::atomic<std::thread::id>& endedOn;
+    ~Heavy() { endedOn = std::this_thread::get_id(); }
+};
+
+} // namespace
+
+void TestRenderPool::letsGoElsewhereAndLater()
+{
+    RenderPool pool(1);
+    std::atomic<std::thread::id> endedOn{};
+    auto heavy = std::make_shared<Heavy>(endedOn);
+    const std::weak_ptr<Heavy> watched = heavy;
+    pool.release(std::move(heavy));
+    pool.run([] {}); // the pool is not the one that waits
+    QVERIFY(!watched.expired()); // not before this thread is back in its event loop
+    QTRY_VERIFY(watched.expired());
+    QTRY_VERIFY(endedOn.load() != std::thread::id());
+    QVERIFY(endedOn.load() != std::this_thread::get_id());
 }
 
 void TestRenderPool::waitsForWhatIsUnderWay()
