@@ -6,6 +6,7 @@ Pictures of each step go to the folder PUSHGATE_PICTURES, in light, dark and Chi
 import os
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -13,7 +14,7 @@ import unittest
 import urllib.request
 
 from desktop import Program, Screen, missing_tools
-from gateway import Gateway, wait_until
+from gateway import Gateway, command, wait_until
 
 PICTURES = pathlib.Path(os.environ.get("PUSHGATE_PICTURES", tempfile.gettempdir()))
 RULES = "rules:\n- match: '{job=\"legacy_sync\"}'\n  stale_after: 1s\n"
@@ -86,6 +87,18 @@ class Desktop(unittest.TestCase):
             self.assertQuiet(program)
         wait_until(lambda: not pathlib.Path("/proc/%s/exe" % child).exists(), 10, "it ended with the program")
 
+    def test_every_window_in_every_language_on_this_screen(self):
+        """What takes the pictures of all windows, with a window manager this time."""
+        for program in os.environ["PUSHGATE_PICTURE_TESTS"].split(":"):
+            with self.subTest(program), tempfile.TemporaryDirectory(prefix="pushgate-run-") as folder:
+                environment = {**os.environ, "DISPLAY": self.screen.display, "QT_QPA_PLATFORM": "xcb",
+                               "XDG_RUNTIME_DIR": folder, "LC_ALL": "C.UTF-8",
+                               "PUSHGATED": command()[0],
+                               "PUSHGATE_SCREENSHOTS": str(PICTURES / "windows")}
+                done = subprocess.run([program], env=environment, capture_output=True, text=True,
+                                      timeout=200, check=False)
+                self.assertEqual(done.returncode, 0, done.stdout[-3000:] + done.stderr[-3000:])
+
     def walk(self, name, **look):
         with Program(self.screen, self.url, **look) as program:
             time.sleep(1.5)
@@ -96,7 +109,7 @@ class Desktop(unittest.TestCase):
             self.assertQuiet(program)
 
     def steps(self, program):
-        """Every window, by its keys; yields while something is to be looked at."""
+        """What opens by keys; yields while something is to be looked at."""
         program.press("ctrl+o")
         time.sleep(1)
         yield "overview"
@@ -110,13 +123,13 @@ class Desktop(unittest.TestCase):
             wait_until(lambda: self.screen.run(["xdotool", "getactivewindow"]) == before, 20,
                        "%s is closed" % step)
 
-    def test_every_window_light(self):
+    def test_light(self):
         self.walk("light", appearance=1)
 
-    def test_every_window_dark(self):
+    def test_dark(self):
         self.walk("dark", appearance=2)
 
-    def test_every_window_in_chinese(self):
+    def test_chinese(self):
         self.walk("chinese", language="zh_CN.UTF-8")
 
 
@@ -125,5 +138,5 @@ if __name__ == "__main__":
     if lacking:
         print("not tested: %s missing" % ", ".join(lacking), file=sys.stderr)
         sys.exit(77)
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / "windows").mkdir(parents=True, exist_ok=True)
     unittest.main()
