@@ -32,12 +32,12 @@ namespace {
         PerGroupMetrics metrics;
         groups.forEach([&](const core::ListedGroupPtr& listed) {
             const core::Group& group = *listed->group();
-            const std::vector<core::Label> labels = labelsOf(group);
+            std::vector<core::Label> labels = labelsOf(group);
             if (const auto interval = group.cadence.interval())
                 metrics.intervals.push_back(
                     {labels, std::chrono::duration<double>(*interval).count()});
             const auto due = listed->standing().due();
-            metrics.overdue.push_back({labels, due && now > *due ? 1.0 : 0.0});
+            metrics.overdue.push_back({std::move(labels), due && now > *due ? 1.0 : 0.0});
         });
         return metrics;
     }
